@@ -1,0 +1,72 @@
+package org.consentledger.core.refusal;
+
+import java.time.Instant;
+import org.consentledger.core.vocabulary.SubjectId;
+
+/** Why a command was refused. Each record is one rule of the domain; see its clause. */
+public sealed interface Refusal {
+
+  /** Nobody is registered under this identifier (clause 2.10). */
+  record SubjectUnknown() implements Refusal {}
+
+  /**
+   * The subject's personal data was destroyed; nothing can be done with it any more (clause 2.14).
+   */
+  record SubjectDestroyed() implements Refusal {}
+
+  /** The subject's personal data was irreversibly anonymised (clause 2.5). */
+  record SubjectAnonymised() implements Refusal {}
+
+  /** One of the identifiers belongs to a subject who is registered already (clause 2.10). */
+  record SubjectExists(SubjectId subjectId) implements Refusal {}
+
+  /** No such purpose was determined beforehand (clause 5.2). */
+  record PurposeUnknown() implements Refusal {}
+
+  /** The purpose has ended (clause 8.9). */
+  record PurposeRetired() implements Refusal {}
+
+  /** No such version of the policy was published (clause 12.2). */
+  record PolicyUnknown() implements Refusal {}
+
+  /**
+   * This version of the policy was published with other contents, and a version is immutable
+   * (clause 12.2).
+   */
+  record PolicyImmutable() implements Refusal {}
+
+  /** The policy has no text in the language in which consent was asked (clause 12.3). */
+  record PolicyTextMissing() implements Refusal {}
+
+  /** The purpose does not rest on consent, so that consent to it means nothing (clauses 6, 7.1). */
+  record ConsentOutsidePurpose() implements Refusal {}
+
+  /** A category of personal data is not among those that the purpose needs (clauses 5.4, 5.5). */
+  record CategoryOutsidePurpose() implements Refusal {}
+
+  /** Personal data was sent without the purpose for which it is collected (clause 5.2). */
+  record PurposeMissing() implements Refusal {}
+
+  /** There is no consent that could be withdrawn (clause 8.4). */
+  record NothingToWithdraw() implements Refusal {}
+
+  /**
+   * There is no consent that could be renewed: it was never given, was refused or was withdrawn
+   * (clause 8.4).
+   */
+  record NothingToRenew() implements Refusal {}
+
+  /**
+   * A later answer of the person stands; an earlier one cannot change what holds now (clause 8.4).
+   */
+  record LaterAnswerStands(Instant effectiveAt) implements Refusal {}
+
+  /** What has not happened yet cannot be recorded as done. */
+  record EffectiveInFuture() implements Refusal {}
+
+  /** A consent must end after it begins. */
+  record ExpiryBeforeBeginning() implements Refusal {}
+
+  /** A representative acts on authority that is checked and recorded (clause 3.2). */
+  record AuthorityMissing() implements Refusal {}
+}

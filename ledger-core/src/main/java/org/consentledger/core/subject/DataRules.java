@@ -1,0 +1,155 @@
+package org.consentledger.core.subject;
+
+import static org.consentledger.core.subject.Moments.effectiveAt;
+import static org.consentledger.core.subject.Moments.requireActive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.DisposalEvent.SubjectAnonymised;
+import org.consentledger.core.subject.DisposalEvent.SubjectDestroyed;
+import org.consentledger.core.subject.RegistrationEvent.PersonalDataRectified;
+import org.consentledger.core.subject.RegistrationEvent.SubjectRegistered;
+import org.consentledger.core.subject.RestrictionEvent.ProcessingBlocked;
+import org.consentledger.core.subject.RestrictionEvent.ProcessingUnblocked;
+import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
+import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
+import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
+import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
+import org.consentledger.core.vocabulary.Category;
+
+/**
+ * The rules of taking data in, correcting, blocking and ending it (clauses 2.2, 2.5, 2.14, 4.1,
+ * 5.2–5.5).
+ */
+final class DataRules {
+
+  private DataRules() {}
+
+  /**
+   * Clauses 5.2, 5.4, 5.5: data is collected for a predetermined purpose, and no category that it
+   * does not need.
+   */
+  static List<SubjectEvent> register(RegisterSubject command, Registers registers, Instant now) {
+    if (command.purposeId() != null) {
+      PurposeState purpose = registers.purpose(command.purposeId());
+      if (purpose.isRetiredAt(now)) {
+        throw new Refused(new Refusal.PurposeRetired());
+      }
+      if (!purpose.latest().definition().categories().containsAll(command.categories())) {
+        throw new Refused(new Refusal.CategoryOutsidePurpose());
+      }
+    } else if (!command.categories().isEmpty()) {
+      throw new Refused(new Refusal.PurposeMissing());
+    }
+    return List.of(
+        new SubjectRegistered(
+            command.subjectId(),
+            command.purposeId(),
+            command.source(),
+            command.language(),
+            command.categories(),
+            command.accuracyAttestation(),
+            command.aboutAnotherPerson(),
+            now));
+  }
+
+  /**
+   * Clauses 4.1, 8.3: data that is held, or that its purpose needs, may be corrected and completed.
+   * Clause 2.2: correcting and unblocking happen together, so that data is never briefly usable and
+   * wrong.
+   */
+  static List<SubjectEvent> rectify(
+      SubjectState subject, RectifyPersonalData command, Registers registers, Instant now) {
+    requireActive(subject);
+    Instant at = effectiveAt(null, subject, now);
+    if (!mayBeHeld(subject, registers).containsAll(command.categories())) {
+      throw new Refused(new Refusal.CategoryOutsidePurpose());
+    }
+    List<SubjectEvent> events = new ArrayList<>();
+    if (!command.categories().isEmpty()) {
+      events.add(
+          new PersonalDataRectified(
+              command.subjectId(), command.categories(), command.reason(), at));
+    }
+    if (command.unblock() && !subject.restrictions().isSettled(command.unblockScope(), false)) {
+      events.add(
+          new ProcessingUnblocked(
+              command.subjectId(), command.unblockScope(), command.reason(), at));
+    }
+    return List.copyOf(events);
+  }
+
+  private static SortedSet<Category> mayBeHeld(SubjectState subject, Registers registers) {
+    SortedSet<Category> categories = new TreeSet<>(subject.categories());
+    if (subject.purposeId() != null) {
+      categories.addAll(registers.purpose(subject.purposeId()).latest().definition().categories());
+    }
+    return categories;
+  }
+
+  /** Clause 2.2: a block takes effect at once. */
+  static List<SubjectEvent> block(SubjectState subject, BlockProcessing command, Instant now) {
+    requireActive(subject);
+    if (subject.restrictions().isSettled(command.scope(), true)) {
+      return List.of();
+    }
+    return List.of(
+        new ProcessingBlocked(
+            command.subjectId(),
+            command.scope(),
+            command.reason(),
+            effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 2.2: what is free again is exactly the scope; a wider block goes on around it. */
+  static List<SubjectEvent> unblock(SubjectState subject, UnblockProcessing command, Instant now) {
+    requireActive(subject);
+    if (subject.restrictions().isSettled(command.scope(), false)) {
+      return List.of();
+    }
+    return List.of(
+        new ProcessingUnblocked(
+            command.subjectId(),
+            command.scope(),
+            command.reason(),
+            effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 2.5: anonymised once, for good. */
+  static List<SubjectEvent> anonymise(SubjectState subject, AnonymiseSubject command, Instant now) {
+    return switch (subject.status()) {
+      case ACTIVE ->
+          List.of(
+              new SubjectAnonymised(
+                  command.subjectId(),
+                  command.ground(),
+                  command.reason(),
+                  effectiveAt(null, subject, now)));
+      case ANONYMISED -> List.of();
+      case DESTROYED -> throw new Refused(new Refusal.SubjectDestroyed());
+    };
+  }
+
+  /** Clause 2.14: destroyed once, for good; what was anonymised may still be destroyed. */
+  static List<SubjectEvent> destroy(SubjectState subject, DestroySubject command, Instant now) {
+    return switch (subject.status()) {
+      case ACTIVE, ANONYMISED ->
+          List.of(
+              new SubjectDestroyed(
+                  command.subjectId(),
+                  command.ground(),
+                  command.reason(),
+                  effectiveAt(null, subject, now)));
+      case DESTROYED -> List.of();
+    };
+  }
+}

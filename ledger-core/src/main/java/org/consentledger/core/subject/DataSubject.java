@@ -1,0 +1,104 @@
+package org.consentledger.core.subject;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
+import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
+import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
+import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
+import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
+import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
+ * nothing. Rules stand in {@link ConsentRules} and {@link DataRules}, the state in {@link
+ * SubjectState}.
+ */
+public class DataSubject {
+
+  @AggregateIdentifier private @Nullable SubjectId subjectId;
+  private @Nullable SubjectState state;
+
+  /** For Axon, which folds the events over it. */
+  protected DataSubject() {}
+
+  @CommandHandler
+  DataSubject(RegisterSubject command, RegisterReader registers, Clock clock) {
+    emit(DataRules.register(command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(GiveConsent command, RegisterReader registers, Clock clock) {
+    emit(ConsentRules.give(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(RenewConsent command, RegisterReader registers, Clock clock) {
+    emit(ConsentRules.renew(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(RefuseConsent command, RegisterReader registers, Clock clock) {
+    emit(ConsentRules.refuse(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(WithdrawConsent command, RegisterReader registers, Clock clock) {
+    emit(ConsentRules.withdraw(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(RectifyPersonalData command, RegisterReader registers, Clock clock) {
+    emit(DataRules.rectify(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(BlockProcessing command, Clock clock) {
+    emit(DataRules.block(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(UnblockProcessing command, Clock clock) {
+    emit(DataRules.unblock(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(AnonymiseSubject command, Clock clock) {
+    emit(DataRules.anonymise(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(DestroySubject command, Clock clock) {
+    emit(DataRules.destroy(state(), command, clock.instant()));
+  }
+
+  @EventSourcingHandler
+  void on(SubjectEvent event, DomainEventMessage<?> message) {
+    subjectId = event.subjectId();
+    state = SubjectState.evolve(state, event, UUID.fromString(message.getIdentifier()));
+  }
+
+  private SubjectState state() {
+    if (state == null) {
+      throw new IllegalStateException("A subject that was loaded has a state.");
+    }
+    return state;
+  }
+
+  private static void emit(List<? extends SubjectEvent> events) {
+    events.forEach(AggregateLifecycle::apply);
+  }
+}

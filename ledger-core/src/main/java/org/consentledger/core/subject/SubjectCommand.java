@@ -1,0 +1,107 @@
+package org.consentledger.core.subject;
+
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RequestReason;
+import org.consentledger.core.vocabulary.Source;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked of a data subject. Commands carry references into the vault, never personal
+ * data. A missing {@code effectiveAt} means now.
+ */
+public sealed interface SubjectCommand {
+
+  /** Whom it concerns. */
+  SubjectId subjectId();
+
+  /** Registers a person whose data was sealed in the vault beforehand (clause 2.10). */
+  record RegisterSubject(
+      SubjectId subjectId,
+      @Nullable PurposeId purposeId,
+      @Nullable Source source,
+      @Nullable Language language,
+      SortedSet<Category> categories,
+      @Nullable UUID accuracyAttestation,
+      boolean aboutAnotherPerson)
+      implements SubjectCommand {}
+
+  /**
+   * Records corrected data; with {@code unblock}, lifts the block in the same breath (clause 2.2).
+   */
+  record RectifyPersonalData(
+      SubjectId subjectId,
+      SortedSet<Category> categories,
+      @Nullable RequestReason reason,
+      boolean unblock,
+      Scope unblockScope)
+      implements SubjectCommand {}
+
+  /** Records that the person consents (clause 7.1). No categories means all of the purpose's. */
+  record GiveConsent(
+      SubjectId subjectId,
+      PurposeId purposeId,
+      PolicyVersion policyVersion,
+      Language language,
+      @Nullable String noticeHash,
+      Channel channel,
+      GiverRole givenBy,
+      @Nullable UUID authorityReference,
+      SortedSet<Category> categories,
+      ConsentConditions conditions,
+      @Nullable UUID evidenceReference,
+      @Nullable Instant effectiveAt,
+      @Nullable Instant expiresAt)
+      implements SubjectCommand {}
+
+  /**
+   * Records that the person consents anew to what was consented to before. Missing values are taken
+   * from the policy in force and from the consent that is renewed.
+   */
+  record RenewConsent(
+      SubjectId subjectId,
+      PurposeId purposeId,
+      Channel channel,
+      @Nullable PolicyVersion policyVersion,
+      @Nullable Language language,
+      @Nullable String noticeHash,
+      @Nullable Instant effectiveAt,
+      @Nullable Instant expiresAt)
+      implements SubjectCommand {}
+
+  /** Records that the person was asked and said no. */
+  record RefuseConsent(
+      SubjectId subjectId, PurposeId purposeId, Channel channel, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /** Takes a consent back (clause 8.4). */
+  record WithdrawConsent(
+      SubjectId subjectId, PurposeId purposeId, Channel channel, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /** Stops processing within the scope (clause 2.2). */
+  record BlockProcessing(SubjectId subjectId, Scope scope, RequestReason reason)
+      implements SubjectCommand {}
+
+  /** Lets processing within the scope go on (clause 2.2). */
+  record UnblockProcessing(SubjectId subjectId, Scope scope, @Nullable RequestReason reason)
+      implements SubjectCommand {}
+
+  /** Makes the data attributable to nobody (clause 2.5). */
+  record AnonymiseSubject(
+      SubjectId subjectId, DisposalGround ground, @Nullable RequestReason reason)
+      implements SubjectCommand {}
+
+  /** Destroys the data (clause 2.14). */
+  record DestroySubject(SubjectId subjectId, DisposalGround ground, @Nullable RequestReason reason)
+      implements SubjectCommand {}
+}

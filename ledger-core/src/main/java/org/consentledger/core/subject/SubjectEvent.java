@@ -1,0 +1,20 @@
+package org.consentledger.core.subject;
+
+import java.time.Instant;
+import org.consentledger.core.vocabulary.SubjectId;
+
+/**
+ * What can happen to a data subject. Stored names never change; see {@code
+ * core.eventstore.EventNames}.
+ */
+public sealed interface SubjectEvent
+    permits RegistrationEvent, ConsentEvent, RestrictionEvent, DisposalEvent {
+
+  /** Whom it happened to. */
+  SubjectId subjectId();
+
+  /**
+   * When it happened in the world; not later than when it was recorded, and sometimes much earlier.
+   */
+  Instant effectiveAt();
+}

@@ -1,0 +1,9 @@
+package org.consentledger.core.vocabulary;
+
+/**
+ * Who answered: the data subject, or a legal representative with checked authority (clause 3.2).
+ */
+public enum GiverRole {
+  SUBJECT,
+  REPRESENTATIVE
+}
