@@ -1,0 +1,18 @@
+package org.consentledger.core.personaldata;
+
+import java.util.SortedSet;
+import java.util.UUID;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that somebody is about to read personal data. Sent before the data is shown, so that no
+ * reading goes unrecorded.
+ */
+public record RecordAccess(
+    UUID accessId,
+    SubjectId subjectId,
+    SortedSet<Category> categories,
+    @Nullable LegalGround ground) {}
