@@ -1,0 +1,174 @@
+package org.consentledger.core.eventstore;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Gives events their place in the one global order, and keeps them. One thread of each node
+ * appends; what arrives while it commits is committed together next, so that many commands share
+ * one transaction and one flush to disk. An append that breaks a constraint fails alone: the
+ * transaction is taken apart and each command tried by itself.
+ *
+ * <p>A caller waits here without holding a connection; otherwise callers could use up the pool
+ * while the appender waits for it.
+ */
+public final class Appender implements AutoCloseable {
+
+  private static final int MOST_AT_ONCE = 256;
+  private static final int MOST_WAITING = 16_384;
+  private static final long LONGEST_WAIT_SECONDS = 30;
+
+  private final AppendTransaction transaction;
+  private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private record Pending(
+      List<DomainEventMessage<?>> events,
+      Attachment attachment,
+      CompletableFuture<Appended> outcome) {}
+
+  /**
+   * Starts appending.
+   *
+   * @param projections the read models that are written in the same transaction
+   */
+  public Appender(
+      DataSource dataSource,
+      EventSerializer serializer,
+      Clock clock,
+      List<? extends TransactionalProjection> projections) {
+    this.transaction = new AppendTransaction(dataSource, serializer, clock, projections);
+    this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
+    thread.start();
+  }
+
+  /**
+   * Appends events with their attachment, or the attachment alone, and returns when both are on
+   * disk.
+   *
+   * @throws ConstraintViolated where somebody else was first
+   * @throws LedgerUnavailable where the database is away
+   */
+  public Appended append(List<DomainEventMessage<?>> events, Attachment attachment) {
+    Pending pending = new Pending(List.copyOf(events), attachment, new CompletableFuture<>());
+    if (closed || !waiting.offer(pending)) {
+      throw new LedgerUnavailable("Too many commands are waiting, or the ledger is ending.", null);
+    }
+    Appended appended = await(pending);
+    attachment.committed(appended);
+    return appended;
+  }
+
+  private static Appended await(Pending pending) {
+    try {
+      return pending.outcome().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof TimeoutException late) {
+        throw new LedgerUnavailable("The database does not answer in time.", late);
+      }
+      if (failure.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw failure;
+    }
+  }
+
+  private void run() {
+    List<Pending> batch = new ArrayList<>(MOST_AT_ONCE);
+    while (!closed || !waiting.isEmpty()) {
+      try {
+        Pending first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        batch.add(first);
+        waiting.drainTo(batch, MOST_AT_ONCE - 1);
+        append(batch);
+      } catch (InterruptedException ending) {
+        closed = true;
+      } finally {
+        batch.clear();
+      }
+    }
+  }
+
+  private void append(List<Pending> batch) {
+    try {
+      List<Appended> outcomes = transaction.commit(batch.stream().map(Appender::entry).toList());
+      for (int i = 0; i < outcomes.size(); i++) {
+        batch.get(i).outcome().complete(outcomes.get(i));
+      }
+    } catch (SQLException | RuntimeException failure) {
+      if (batch.size() > 1 && !isUnreachable(failure)) {
+        batch.forEach(pending -> append(List.of(pending)));
+      } else {
+        RuntimeException told = translate(failure);
+        batch.forEach(pending -> pending.outcome().completeExceptionally(told));
+      }
+    }
+  }
+
+  private static AppendTransaction.Entry entry(Pending pending) {
+    return new AppendTransaction.Entry(pending.events(), pending.attachment());
+  }
+
+  private static RuntimeException translate(Exception failure) {
+    Optional<String> constraint = brokenConstraint(failure);
+    if (constraint.isPresent()) {
+      return new ConstraintViolated(constraint.get());
+    }
+    if (failure instanceof SQLException) {
+      return new LedgerUnavailable("The database does not take events.", failure);
+    }
+    return (RuntimeException) failure;
+  }
+
+  private static Optional<String> brokenConstraint(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PSQLException known) {
+        return Optional.ofNullable(known.getServerErrorMessage())
+            .map(ServerErrorMessage::getConstraint);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Connection lost, refused or shut down: taking the batch apart would only multiply the wait. */
+  private static boolean isUnreachable(Exception failure) {
+    if (!(failure instanceof SQLException known)) {
+      return false;
+    }
+    String state = known.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P");
+  }
+
+  /** Finishes what is waiting, takes nothing more. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    waiting.forEach(
+        pending ->
+            pending
+                .outcome()
+                .completeExceptionally(new LedgerUnavailable("The ledger is ending.", null)));
+  }
+}

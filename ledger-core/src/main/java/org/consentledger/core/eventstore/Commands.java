@@ -1,0 +1,96 @@
+package org.consentledger.core.eventstore;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.subject.SubjectCommand;
+import org.jspecify.annotations.Nullable;
+
+/** Takes commands in. What comes back is on disk. */
+public final class Commands {
+
+  /** The metadata key of the version of the aggregate that the sender knows. */
+  static final String EXPECTED_VERSION = "expectedVersion";
+
+  /** How often a command is tried when another node was first with the same aggregate. */
+  private static final int MOST_TRIES = 10;
+
+  private static final String SAME_SEQUENCE = "event_aggregate_sequence";
+
+  private final CommandBus commandBus;
+  private final Appender appender;
+
+  Commands(CommandBus commandBus, Appender appender) {
+    this.commandBus = commandBus;
+    this.appender = appender;
+  }
+
+  /**
+   * Carries a command out.
+   *
+   * @param command one of the command records
+   * @param actor who sends it, as an identifier
+   * @param expectedVersion the version of the aggregate that the sender knows, if that matters
+   * @param attachment what is written with it
+   * @throws Refused where a rule of the domain forbids it
+   * @throws StaleVersion where the aggregate has another version than expected
+   * @throws ConstraintViolated where the attachment collides with what is there
+   * @throws LedgerUnavailable where the database is away
+   */
+  public Appended execute(
+      Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        dispatch(command, actor, expectedVersion, attachment);
+        return attachment.outcome().orElseGet(() -> appender.append(List.of(), attachment));
+      } catch (ConstraintViolated conflict) {
+        if (!conflict.constraint().equals(SAME_SEQUENCE) || attempt == MOST_TRIES) {
+          throw conflict;
+        }
+      }
+    }
+  }
+
+  /** Writes an attachment alone: the answer of a command that was refused. */
+  public Appended record(Attachment attachment) {
+    return appender.append(List.of(), attachment);
+  }
+
+  private void dispatch(
+      Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
+    MetaData metaData =
+        MetaData.with(RecordedEvent.ACTOR, actor)
+            .and(LedgerEventStorageEngine.ATTACHMENT, attachment);
+    if (expectedVersion != null) {
+      metaData = metaData.and(EXPECTED_VERSION, expectedVersion);
+    }
+    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
+    FutureCallback<Object, Object> callback = new FutureCallback<>();
+    commandBus.dispatch(message.withMetaData(metaData), callback);
+    CommandResultMessage<?> result = callback.getResult();
+    if (result.isExceptional()) {
+      throw translate(command, result.exceptionResult());
+    }
+  }
+
+  private static RuntimeException translate(Object command, Throwable failure) {
+    return switch (failure) {
+      case AggregateNotFoundException missing ->
+          new Refused(
+              command instanceof SubjectCommand
+                  ? new Refusal.SubjectUnknown()
+                  : new Refusal.PurposeUnknown());
+      case ConflictingAggregateVersionException stale -> new StaleVersion();
+      case RuntimeException known -> known;
+      default -> new IllegalStateException("A command failed unexpectedly.", failure);
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.consentledger.core.eventstore;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.PersonalDataEvent;
+import org.consentledger.core.policy.PolicyEvent;
+import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.subject.ConsentEvent;
+import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.RegistrationEvent;
+import org.consentledger.core.subject.RestrictionEvent;
+
+/**
+ * The names under which events are stored. They outlive every class: a class may be renamed or
+ * moved, a name here never changes and is never used again for something else.
+ */
+public final class EventNames {
+
+  private static final Map<Class<?>, String> NAMES =
+      Map.ofEntries(
+          entry(OperatorEvent.OperatorDescribed.class, "operator.described"),
+          entry(PolicyEvent.PolicyPublished.class, "policy.published"),
+          entry(PurposeEvent.PurposeDefined.class, "purpose.defined"),
+          entry(PurposeEvent.PurposeRetired.class, "purpose.retired"),
+          entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
+          entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
+          entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),
+          entry(ConsentEvent.ConsentGiven.class, "consent.given"),
+          entry(ConsentEvent.ConsentRenewed.class, "consent.renewed"),
+          entry(ConsentEvent.ConsentRefused.class, "consent.refused"),
+          entry(ConsentEvent.ConsentWithdrawn.class, "consent.withdrawn"),
+          entry(RestrictionEvent.ProcessingBlocked.class, "processing.blocked"),
+          entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
+          entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
+          entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
+
+  private static final Map<String, Class<?>> CLASSES =
+      NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private EventNames() {}
+
+  /** All stored names. */
+  public static Set<String> all() {
+    return CLASSES.keySet();
+  }
+
+  /** The stored name of an event class, if it is one. */
+  public static Optional<String> nameOf(Class<?> eventClass) {
+    return Optional.ofNullable(NAMES.get(eventClass));
+  }
+
+  /** The event class behind a stored name, if there is one. */
+  public static Optional<Class<?>> classOf(String name) {
+    return Optional.ofNullable(CLASSES.get(name));
+  }
+}

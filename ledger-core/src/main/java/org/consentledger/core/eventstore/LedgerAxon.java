@@ -1,0 +1,125 @@
+package org.consentledger.core.eventstore;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.consentledger.core.operator.Operator;
+import org.consentledger.core.operator.OperatorCommand;
+import org.consentledger.core.personaldata.PersonalDataAccess;
+import org.consentledger.core.policy.Policy;
+import org.consentledger.core.policy.PolicyCommand;
+import org.consentledger.core.purpose.Purpose;
+import org.consentledger.core.purpose.PurposeCommand;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.subject.DataSubject;
+import org.consentledger.core.subject.SubjectCommand;
+
+/**
+ * Axon, put together by hand: its aggregates, its event store on our table, Jackson everywhere.
+ * Nothing is located by itself, so that nothing comes in unasked; among other things the component
+ * that reports usage to Axon's makers.
+ */
+public final class LedgerAxon {
+
+  private LedgerAxon() {}
+
+  /**
+   * Configures Axon. Event processors are the caller's to add.
+   *
+   * @param appender where events are appended
+   * @param transactions the transactions of event processors
+   */
+  public static Configurer configure(
+      DataSource dataSource,
+      EventSerializer serializer,
+      Appender appender,
+      RegisterReader registers,
+      Clock clock,
+      TransactionManager transactions) {
+    System.setProperty("disable-axoniq-console-message", "true"); // it advertises in our log
+    Function<Configuration, Serializer> jackson = configuration -> serializer;
+    return DefaultConfigurer.defaultConfiguration(false)
+        .configureSerializer(jackson)
+        .configureEventSerializer(jackson)
+        .configureMessageSerializer(jackson)
+        .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(RegisterReader.class, configuration -> registers)
+        .registerComponent(Appender.class, configuration -> appender)
+        .configureTransactionManager(configuration -> transactions)
+        .registerComponent(
+            EventStorageEngine.class,
+            configuration -> new LedgerEventStorageEngine(dataSource, serializer, appender))
+        .configureEventStore(
+            configuration ->
+                EmbeddedEventStore.builder()
+                    .storageEngine(configuration.getComponent(EventStorageEngine.class))
+                    .build())
+        // A command's transaction is the append's; until then it holds no connection.
+        .configureCommandBus(
+            configuration -> {
+              SimpleCommandBus bus =
+                  SimpleCommandBus.builder()
+                      .transactionManager(NoTransactionManager.INSTANCE)
+                      .build();
+              bus.registerHandlerInterceptor(
+                  new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+              bus.registerHandlerInterceptor(new AttachmentInterceptor());
+              return bus;
+            })
+        .configureCorrelationDataProviders(
+            configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)))
+        .configureAggregate(aggregate(DataSubject.class))
+        .configureAggregate(aggregate(PersonalDataAccess.class))
+        .configureAggregate(aggregate(Policy.class))
+        .configureAggregate(aggregate(Purpose.class))
+        .configureAggregate(aggregate(Operator.class));
+  }
+
+  /** The commands of a started configuration. */
+  public static Commands commands(Configuration axon) {
+    return new Commands(axon.commandBus(), axon.getComponent(Appender.class));
+  }
+
+  /** The history of a started configuration. */
+  public static EventLog eventLog(Configuration axon) {
+    return new EventLog(axon.getComponent(EventStorageEngine.class));
+  }
+
+  private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+    return AggregateConfigurer.defaultConfiguration(type)
+        .configureCommandTargetResolver(configuration -> targetResolver());
+  }
+
+  /** Finds the aggregate that a command concerns, and the version that its sender expects. */
+  public static CommandTargetResolver targetResolver() {
+    return command ->
+        new VersionedAggregateIdentifier(
+            identifier(command), (Long) command.getMetaData().get(Commands.EXPECTED_VERSION));
+  }
+
+  private static Object identifier(CommandMessage<?> command) {
+    return switch (command.getPayload()) {
+      case SubjectCommand subject -> subject.subjectId().toString();
+      case PolicyCommand policy -> Policy.identifier(policy.version().value());
+      case PurposeCommand purpose -> Purpose.identifier(purpose.purposeId().value());
+      case OperatorCommand operator -> Operator.IDENTIFIER;
+      default -> throw new IllegalArgumentException("No aggregate takes this command.");
+    };
+  }
+}
