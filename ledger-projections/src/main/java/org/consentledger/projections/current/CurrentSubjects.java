@@ -1,0 +1,79 @@
+package org.consentledger.projections.current;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.SubjectState;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what is true of subjects now, by primary key. */
+public final class CurrentSubjects {
+
+  private final JdbcClient database;
+  private final CurrentRegisters registers;
+  private final StateJson json = new StateJson();
+
+  /** What one look sees: a subject, if it is known, and the registers. */
+  record Seen(Optional<CurrentSubject> subject, Registers registers) {}
+
+  /** Reads from this database. */
+  public CurrentSubjects(JdbcClient database, CurrentRegisters registers) {
+    this.database = database;
+    this.registers = registers;
+  }
+
+  /** What is true of a subject now; empty where nobody is registered. */
+  public Optional<CurrentSubject> find(SubjectId subject) {
+    return look(subject).subject();
+  }
+
+  /** One look, one round trip. */
+  Seen look(SubjectId subject) {
+    return database
+        .sql(
+            "select "
+                + CurrentRegisters.LAST_CHANGE
+                + """
+                 as last_change, version, position, state
+                from (values (1)) as one left join current_subject on subject_id = :subject
+                """)
+        .param("subject", subject.value())
+        .query(
+            (row, number) ->
+                new Seen(subject(row), registers.asOfPosition(row.getLong("last_change"))))
+        .single();
+  }
+
+  /** What is true of several subjects now; those that nobody knows are left out. */
+  Map<SubjectId, CurrentSubject> findAll(Collection<SubjectId> subjects) {
+    Map<SubjectId, CurrentSubject> found = new HashMap<>();
+    database
+        .sql(
+            """
+            select subject_id, version, position, state from current_subject where subject_id = any(:subjects)
+            """)
+        .param("subjects", subjects.stream().map(SubjectId::value).distinct().toArray(UUID[]::new))
+        .query(
+            row -> {
+              subject(row).ifPresent(current -> found.put(current.state().subjectId(), current));
+            });
+    return found;
+  }
+
+  private Optional<CurrentSubject> subject(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    return state == null
+        ? Optional.empty()
+        : Optional.of(
+            new CurrentSubject(
+                json.read(state, SubjectState.class),
+                row.getLong("version"),
+                row.getLong("position")));
+  }
+}

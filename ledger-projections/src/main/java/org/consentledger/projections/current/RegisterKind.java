@@ -1,0 +1,8 @@
+package org.consentledger.projections.current;
+
+/** What a row of the registers is about. */
+enum RegisterKind {
+  PURPOSE,
+  POLICY,
+  OPERATOR
+}
