@@ -1,0 +1,193 @@
+package org.consentledger.api;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.consentledger.core.eventstore.Appender;
+import org.consentledger.core.eventstore.Commands;
+import org.consentledger.core.eventstore.EventLog;
+import org.consentledger.core.eventstore.EventSerializer;
+import org.consentledger.core.eventstore.LedgerAxon;
+import org.consentledger.core.personaldata.BlindIndex;
+import org.consentledger.core.personaldata.EpochKeys;
+import org.consentledger.core.personaldata.RootKey;
+import org.consentledger.core.personaldata.SystemSecrets;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.projections.current.CurrentProjection;
+import org.consentledger.projections.current.CurrentRegisters;
+import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.current.Decisions;
+import org.consentledger.projections.history.HistoryProjection;
+import org.consentledger.projections.history.HistoryQuery;
+import org.consentledger.projections.search.SearchProjection;
+import org.consentledger.projections.search.SubjectSearch;
+import org.consentledger.projections.streaming.Progress;
+import org.consentledger.projections.streaming.Projection;
+import org.consentledger.projections.streaming.Rebuilds;
+import org.consentledger.projections.streaming.SpringTransactions;
+import org.consentledger.projections.streaming.StreamingProjections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
+
+/**
+ * Puts the core and the projections together. They know nothing of Spring's container; here is the
+ * one place that does.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class LedgerBeans {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerBeans.class);
+
+  /** Microseconds are what the database keeps; finer times would change when they are read back. */
+  @Bean
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  EpochKeys epochKeys(
+      JdbcClient database,
+      @Value("${LEDGER_ROOT_KEY:}") String fromEnvironment,
+      @Value("${ledger.root-key-file:${ledger.data-directory:./data}/root-key.json}") String file) {
+    return EpochKeys.open(
+        database,
+        () -> {
+          if (StringUtils.hasText(fromEnvironment)) {
+            return RootKey.parse(fromEnvironment, "LEDGER_ROOT_KEY");
+          }
+          Path path = Path.of(file).toAbsolutePath().normalize();
+          if (EpochKeys.isFresh(database) && !path.toFile().exists()) {
+            RootKey made = RootKey.create(path);
+            LOG.warn(
+                "A new root key was made: {}. Keep a copy elsewhere; without it the personal data"
+                    + " can be read by nobody.",
+                path);
+            return made;
+          }
+          return RootKey.load(path);
+        });
+  }
+
+  @Bean
+  SystemSecrets systemSecrets(JdbcClient database, EpochKeys epochKeys) {
+    return new SystemSecrets(database, epochKeys);
+  }
+
+  @Bean
+  BlindIndex blindIndex(JdbcClient database, SystemSecrets secrets) {
+    return new BlindIndex(database, secrets);
+  }
+
+  @Bean
+  Vault vault(JdbcClient database, EpochKeys epochKeys, BlindIndex index) {
+    return new Vault(database, epochKeys, index);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  CurrentRegisters currentRegisters(JdbcClient database) {
+    return new CurrentRegisters(database);
+  }
+
+  @Bean
+  CurrentSubjects currentSubjects(JdbcClient database, CurrentRegisters registers) {
+    return new CurrentSubjects(database, registers);
+  }
+
+  @Bean
+  EventSerializer eventSerializer() {
+    return new EventSerializer();
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  Appender appender(DataSource dataSource, EventSerializer serializer, Clock clock) {
+    return new Appender(dataSource, serializer, clock, List.of(new CurrentProjection()));
+  }
+
+  @Bean
+  Progress progress(JdbcClient database) {
+    return new Progress(database);
+  }
+
+  @Bean
+  Projection historyProjection(JdbcClient database) {
+    return new HistoryProjection(database);
+  }
+
+  @Bean
+  Projection searchProjection(JdbcClient database, CurrentSubjects subjects) {
+    return new SearchProjection(database, subjects);
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  Configuration axon(
+      DataSource dataSource,
+      EventSerializer serializer,
+      Appender appender,
+      CurrentRegisters registers,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      List<Projection> projections,
+      Progress progress) {
+    Configurer configurer =
+        LedgerAxon.configure(
+            dataSource,
+            serializer,
+            appender,
+            registers,
+            clock,
+            new SpringTransactions(transactions));
+    StreamingProjections.register(configurer, dataSource, projections, progress);
+    return configurer.start();
+  }
+
+  @Bean
+  Commands commands(Configuration axon) {
+    return LedgerAxon.commands(axon);
+  }
+
+  @Bean
+  EventLog eventLog(Configuration axon) {
+    return LedgerAxon.eventLog(axon);
+  }
+
+  @Bean
+  Decisions decisions(CurrentSubjects subjects, CurrentRegisters registers, EventLog eventLog) {
+    return new Decisions(subjects, registers, eventLog);
+  }
+
+  @Bean
+  HistoryQuery historyQuery(JdbcClient database, Progress progress) {
+    return new HistoryQuery(database, progress);
+  }
+
+  @Bean
+  SubjectSearch subjectSearch(JdbcClient database, Progress progress) {
+    return new SubjectSearch(database, progress);
+  }
+
+  @Bean(initMethod = "resume")
+  Rebuilds rebuilds(
+      List<Projection> projections,
+      EventLog eventLog,
+      JdbcClient database,
+      PlatformTransactionManager transactions,
+      Progress progress,
+      Clock clock) {
+    return new Rebuilds(
+        projections, eventLog, database, new TransactionTemplate(transactions), progress, clock);
+  }
+}

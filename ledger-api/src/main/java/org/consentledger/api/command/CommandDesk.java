@@ -1,0 +1,144 @@
+package org.consentledger.api.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
+import org.consentledger.api.problem.RefusalProblems;
+import org.consentledger.core.eventstore.Appended;
+import org.consentledger.core.eventstore.Attachment;
+import org.consentledger.core.eventstore.Commands;
+import org.consentledger.core.eventstore.ConstraintViolated;
+import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes a command in, once. Its answer is written in the transaction of its events, under its
+ * idempotency key; whoever sends it again, even at the same time, gets that answer and has no
+ * second effect. A refusal by the rules is an answer as well.
+ */
+@Component
+public final class CommandDesk {
+
+  /**
+   * How often a command is prepared anew when somebody else was first with what it had looked up.
+   */
+  private static final int MOST_TRIES = 10;
+
+  private final Commands commands;
+  private final IdempotencyKeys keys;
+  private final JsonMapper json;
+
+  CommandDesk(Commands commands, IdempotencyKeys keys, JsonMapper json) {
+    this.commands = commands;
+    this.keys = keys;
+    this.json = json;
+  }
+
+  /**
+   * Carries a command out and answers.
+   *
+   * @param request the body as it was read, to tell repetitions from other uses of the same key
+   * @param prepare makes the command; looks up and seals what it needs, and changes nothing
+   */
+  public ResponseEntity<String> submit(
+      CommandContext context, @Nullable Object request, Supplier<Prepared> prepare) {
+    String key = context.idempotencyKey();
+    if (key == null) {
+      return response(execute(context, null, prepare), false);
+    }
+    IdempotencyKeys.Use use = keys.use(context, key, json.writeValueAsString(request));
+    Optional<IdempotencyKeys.Answer> first = find(use);
+    if (first.isPresent()) {
+      return response(first.get(), true);
+    }
+    try {
+      return response(execute(context, use, prepare), false);
+    } catch (ConstraintViolated conflict) {
+      // Another request with the same key was first; this one had no effect.
+      return response(find(use).orElseThrow(() -> conflict), true);
+    }
+  }
+
+  private Optional<IdempotencyKeys.Answer> find(IdempotencyKeys.Use use) {
+    try {
+      return keys.find(use);
+    } catch (KeyReused reused) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "IDEMPOTENCY_KEY_REUSED",
+              "This Idempotency-Key came before with another request. Choose a new key for a new"
+                  + " request."));
+    }
+  }
+
+  private IdempotencyKeys.Answer execute(
+      CommandContext context, IdempotencyKeys.@Nullable Use use, Supplier<Prepared> prepare) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return executeOnce(context, use, prepare.get());
+      } catch (Refused refused) {
+        return refuse(use, RefusalProblems.of(refused.refusal()));
+      } catch (ConstraintViolated conflict) {
+        if (conflict.constraint().equals(IdempotencyKeys.CONSTRAINT) || attempt == MOST_TRIES) {
+          throw conflict;
+        }
+      }
+    }
+  }
+
+  private IdempotencyKeys.Answer executeOnce(
+      CommandContext context, IdempotencyKeys.@Nullable Use use, Prepared prepared) {
+    Function<Appended, List<Write>> remember =
+        appended ->
+            use == null ? List.of() : List.of(keys.remember(use, answer(prepared, appended)));
+    Attachment attachment = new Attachment(prepared.writes(), remember);
+    Appended appended =
+        commands.execute(
+            prepared.command(), context.actor(), context.expectedVersion(), attachment);
+    return answer(prepared, appended);
+  }
+
+  private IdempotencyKeys.Answer refuse(IdempotencyKeys.@Nullable Use use, Problem problem) {
+    IdempotencyKeys.Answer answer =
+        new IdempotencyKeys.Answer(problem.status(), json.writeValueAsString(problem));
+    if (use != null) {
+      commands.record(new Attachment(List.of(), appended -> List.of(keys.remember(use, answer))));
+    }
+    return answer;
+  }
+
+  private IdempotencyKeys.Answer answer(Prepared prepared, Appended appended) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("eventIds", appended.eventIds());
+    body.put("position", appended.position());
+    body.put("recordedAt", appended.recordedAt());
+    body.putAll(prepared.members());
+    HttpStatus status = appended.eventIds().isEmpty() ? HttpStatus.OK : prepared.status();
+    return new IdempotencyKeys.Answer(status.value(), json.writeValueAsString(body));
+  }
+
+  private static ResponseEntity<String> response(IdempotencyKeys.Answer answer, boolean replayed) {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(answer.status())
+            .contentType(
+                answer.status() < HttpStatus.BAD_REQUEST.value()
+                    ? MediaType.APPLICATION_JSON
+                    : Problem.MEDIA_TYPE);
+    if (replayed) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.body(answer.body());
+  }
+}

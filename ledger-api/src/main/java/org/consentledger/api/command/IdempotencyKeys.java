@@ -1,0 +1,83 @@
+package org.consentledger.api.command;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.personaldata.KeyedHash;
+import org.consentledger.core.personaldata.SystemSecrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which answer was given under which idempotency key. Keys and requests may hold personal
+ * data, so only keyed hashes of them are kept.
+ */
+@Component
+final class IdempotencyKeys {
+
+  /** The constraint that a key breaks that was used already. */
+  static final String CONSTRAINT = "idempotency_pkey";
+
+  private final JdbcClient database;
+  private final KeyedHash hash;
+
+  /** An answer that was given. */
+  record Answer(int status, String body) {}
+
+  /** A key, and the request that came with it, as digests in hexadecimal. */
+  record Use(String keyDigest, String requestDigest) {}
+
+  private record Remembered(String requestDigest, Answer answer) {}
+
+  IdempotencyKeys(JdbcClient database, SystemSecrets secrets) {
+    this.database = database;
+    this.hash = new KeyedHash(secrets, "idempotency");
+  }
+
+  /** Keys belong to who sends them: two clients may choose the same. */
+  Use use(CommandContext context, String key, String request) {
+    return new Use(digest(context.actor() + "\n" + key), digest(context.target() + "\n" + request));
+  }
+
+  private String digest(String text) {
+    return HexFormat.of().formatHex(hash.of(text));
+  }
+
+  /**
+   * The answer that was given under this key.
+   *
+   * @throws KeyReused where it was given to another request
+   */
+  Optional<Answer> find(Use use) {
+    Optional<Remembered> remembered =
+        database
+            .sql(
+                """
+                select encode(request_digest, 'hex') as request_digest, status, body from idempotency
+                where key_digest = decode(:key, 'hex')
+                """)
+            .param("key", use.keyDigest())
+            .query(
+                (row, number) ->
+                    new Remembered(
+                        row.getString("request_digest"),
+                        new Answer(row.getInt("status"), row.getString("body"))))
+            .optional();
+    if (remembered.isPresent() && !remembered.get().requestDigest().equals(use.requestDigest())) {
+      throw new KeyReused();
+    }
+    return remembered.map(Remembered::answer);
+  }
+
+  Write remember(Use use, Answer answer) {
+    return Write.one(
+        """
+        insert into idempotency (key_digest, request_digest, status, body)
+        values (decode(?, 'hex'), decode(?, 'hex'), ?, ?)
+        """,
+        use.keyDigest(),
+        use.requestDigest(),
+        answer.status(),
+        answer.body());
+  }
+}

@@ -1,0 +1,24 @@
+package org.consentledger.api.command;
+
+import java.util.List;
+import java.util.Map;
+import org.consentledger.core.eventstore.Write;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A command that is ready to be carried out.
+ *
+ * @param command one of the command records of the core
+ * @param writes what the vault keeps with it
+ * @param members what the answer says besides the events, such as {@code subjectId}
+ * @param status the answer's status where something changed
+ */
+public record Prepared(
+    Object command, List<Write> writes, Map<String, @Nullable Object> members, HttpStatus status) {
+
+  /** Answered with 201. */
+  public Prepared(Object command, List<Write> writes, Map<String, @Nullable Object> members) {
+    this(command, writes, members, HttpStatus.CREATED);
+  }
+}

@@ -1,0 +1,97 @@
+package org.consentledger.api.decision;
+
+import jakarta.validation.Validator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.core.decision.Decision;
+import org.consentledger.projections.current.Decisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides questions that come one a line, a thousand at a time, in constant memory. */
+@Component
+final class DecisionBatch {
+
+  private static final int AT_ONCE = 1000;
+
+  private final Decisions decisions;
+  private final Validator validator;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  DecisionBatch(Decisions decisions, Validator validator, JsonMapper json, Clock clock) {
+    this.decisions = decisions;
+    this.validator = validator;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  void decide(InputStream in, OutputStream out) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    List<@Nullable DecisionRequest> requests = new ArrayList<>(AT_ONCE);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      requests.add(read(line));
+      if (requests.size() == AT_ONCE) {
+        answer(requests, out);
+        requests.clear();
+      }
+    }
+    answer(requests, out);
+    out.flush();
+  }
+
+  private @Nullable DecisionRequest read(String line) {
+    try {
+      DecisionRequest request = json.readValue(line, DecisionRequest.class);
+      return request != null && validator.validate(request).isEmpty() ? request : null;
+    } catch (JacksonException malformed) {
+      return null;
+    }
+  }
+
+  private void answer(List<@Nullable DecisionRequest> requests, OutputStream out)
+      throws IOException {
+    Instant now = clock.instant();
+    List<Decisions.Asked> current = new ArrayList<>();
+    for (DecisionRequest request : requests) {
+      if (request != null && !DecisionController.isAboutAnotherMoment(request)) {
+        current.add(DecisionController.asked(request));
+      }
+    }
+    Iterator<Decision> decided = decisions.now(current, now).iterator();
+    for (DecisionRequest request : requests) {
+      out.write(json.writeValueAsBytes(answer(request, decided, now)));
+      out.write('\n');
+    }
+  }
+
+  private Object answer(
+      @Nullable DecisionRequest request, Iterator<Decision> decided, Instant now) {
+    if (request == null) {
+      return Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "INVALID_LINE",
+          "This line is no question as POST /api/v1/decisions takes it.");
+    }
+    return DecisionView.of(
+        DecisionController.isAboutAnotherMoment(request)
+            ? DecisionController.decide(decisions, request, now)
+            : decided.next());
+  }
+}

@@ -1,0 +1,85 @@
+package org.consentledger.api.decision;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.consentledger.api.query.Paging;
+import org.consentledger.core.decision.Decision;
+import org.consentledger.core.decision.Question;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.current.Decisions;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers whether something may be done (clause 5.1: deny by default). */
+@RestController
+@RequestMapping("/api/v1/decisions")
+final class DecisionController {
+
+  private final Decisions decisions;
+  private final DecisionBatch batch;
+  private final Clock clock;
+
+  DecisionController(Decisions decisions, DecisionBatch batch, Clock clock) {
+    this.decisions = decisions;
+    this.batch = batch;
+    this.clock = clock;
+  }
+
+  /** One question, one answer. */
+  @PostMapping
+  DecisionView decide(@Valid @RequestBody DecisionRequest request) {
+    return DecisionView.of(decide(decisions, request, clock.instant()));
+  }
+
+  /**
+   * Questions, one a line; answers, one a line, in their order. A line that is no question gets a
+   * problem.
+   */
+  @PostMapping(path = "/batch", consumes = Paging.NDJSON, produces = Paging.NDJSON)
+  void decideAll(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setContentType(Paging.NDJSON);
+    batch.decide(request.getInputStream(), response.getOutputStream());
+  }
+
+  static Decision decide(Decisions decisions, DecisionRequest request, Instant now) {
+    Decisions.Asked asked = asked(request);
+    if (!isAboutAnotherMoment(request)) {
+      return decisions.now(asked, now);
+    }
+    return decisions.asOf(
+        asked,
+        request.at() == null ? now : request.at(),
+        request.knownAt() == null ? Instant.MAX : request.knownAt());
+  }
+
+  static boolean isAboutAnotherMoment(DecisionRequest request) {
+    return request.at() != null || request.knownAt() != null;
+  }
+
+  static Decisions.Asked asked(DecisionRequest request) {
+    return new Decisions.Asked(
+        new SubjectId(request.subjectId()),
+        new Question(
+            new PurposeId(request.purposeId()),
+            request.action(),
+            request.categories() == null
+                ? Collections.emptySortedSet()
+                : request.categories().stream()
+                    .map(Category::new)
+                    .collect(Collectors.toCollection(TreeSet::new)),
+            request.recipientId() == null ? null : new RecipientId(request.recipientId()),
+            request.country()));
+  }
+}

@@ -1,0 +1,145 @@
+package org.consentledger.api.history;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.api.query.Page;
+import org.consentledger.api.query.Paging;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.history.HistoryQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells what happened, oldest first. Every answer holds everything that was acknowledged before the
+ * question.
+ */
+@RestController
+final class HistoryController {
+
+  private final HistoryQuery history;
+  private final CurrentSubjects subjects;
+  private final Paging paging;
+
+  /**
+   * An event.
+   *
+   * @param position its place in the one order of all events
+   * @param type its stored name, such as {@code consent.withdrawn}
+   * @param aggregate what it happened to
+   * @param sequence its place among the events of that
+   * @param actor who caused it
+   * @param data what happened, as it was stored; no personal data
+   */
+  record Event(
+      long position,
+      UUID eventId,
+      String type,
+      String revision,
+      String aggregate,
+      long sequence,
+      Instant recordedAt,
+      @Nullable String actor,
+      @JsonRawValue String data) {
+
+    static Event of(HistoryQuery.Item item) {
+      return new Event(
+          item.position(),
+          item.eventId(),
+          item.name(),
+          item.revision(),
+          item.aggregateId(),
+          item.sequence(),
+          item.recordedAt(),
+          item.actor(),
+          item.payload());
+    }
+  }
+
+  HistoryController(HistoryQuery history, CurrentSubjects subjects, Paging paging) {
+    this.history = history;
+    this.subjects = subjects;
+    this.paging = paging;
+  }
+
+  /** The history of one subject, with the readings of its data. */
+  @GetMapping(
+      path = "/api/v1/subjects/{subjectId}/history",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<Event> ofSubject(
+      @PathVariable SubjectId subjectId,
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    return page(filterOf(subjectId), limit, after);
+  }
+
+  /** The whole history of one subject, one event a line. */
+  @GetMapping(path = "/api/v1/subjects/{subjectId}/history", produces = Paging.NDJSON)
+  void streamOfSubject(@PathVariable SubjectId subjectId, HttpServletResponse response)
+      throws IOException {
+    stream(filterOf(subjectId), response);
+  }
+
+  private HistoryQuery.Filter filterOf(SubjectId subjectId) {
+    if (subjects.find(subjectId).isEmpty()) {
+      throw new Refused(new Refusal.SubjectUnknown());
+    }
+    return new HistoryQuery.Filter(subjectId, null, null, null, null, null);
+  }
+
+  /** The history of everything. */
+  @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<Event> all(
+      @RequestParam(required = false) @Nullable SubjectId subjectId,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable PurposeId purposeId,
+      @RequestParam(required = false) @Nullable String actor,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    return page(new HistoryQuery.Filter(subjectId, type, purposeId, actor, from, to), limit, after);
+  }
+
+  /** The whole history of everything, one event a line. */
+  @GetMapping(path = "/api/v1/events", produces = Paging.NDJSON)
+  void streamAll(
+      @RequestParam(required = false) @Nullable SubjectId subjectId,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable PurposeId purposeId,
+      @RequestParam(required = false) @Nullable String actor,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      HttpServletResponse response)
+      throws IOException {
+    stream(new HistoryQuery.Filter(subjectId, type, purposeId, actor, from, to), response);
+  }
+
+  private Page<Event> page(HistoryQuery.Filter filter, int limit, @Nullable String after) {
+    return paging.page(
+        limit, after, (place, most) -> find(filter, place, most), HistoryController::place);
+  }
+
+  private void stream(HistoryQuery.Filter filter, HttpServletResponse response) throws IOException {
+    paging.stream(response, (place, most) -> find(filter, place, most), HistoryController::place);
+  }
+
+  private List<Event> find(HistoryQuery.Filter filter, @Nullable String place, int most) {
+    return history.find(filter, Paging.position(place), most).stream().map(Event::of).toList();
+  }
+
+  private static String place(Event event) {
+    return Long.toString(event.position());
+  }
+}

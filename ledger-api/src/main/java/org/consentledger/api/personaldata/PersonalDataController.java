@@ -1,0 +1,85 @@
+package org.consentledger.api.personaldata;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.core.eventstore.Attachment;
+import org.consentledger.core.eventstore.Commands;
+import org.consentledger.core.personaldata.RecordAccess;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.subject.SubjectState;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.current.CurrentSubject;
+import org.consentledger.projections.current.CurrentSubjects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Shows personal data to who may see it, and records first that they looked (clauses 8.1, 8.7, 11).
+ */
+@RestController
+final class PersonalDataController {
+
+  private final CurrentSubjects subjects;
+  private final Vault vault;
+  private final Intake intake;
+  private final Commands commands;
+
+  /**
+   * The personal data of a subject.
+   *
+   * @param accessEventId the event that records this reading
+   */
+  record PersonalData(
+      SubjectId subjectId, UUID accessEventId, Map<String, JsonNode> personalData) {}
+
+  PersonalDataController(CurrentSubjects subjects, Vault vault, Intake intake, Commands commands) {
+    this.subjects = subjects;
+    this.vault = vault;
+    this.intake = intake;
+    this.commands = commands;
+  }
+
+  /** Reads a subject's personal data; the reading is an event of the subject's history. */
+  @GetMapping("/api/v1/subjects/{subjectId}/personal-data")
+  ResponseEntity<PersonalData> read(
+      @PathVariable SubjectId subjectId,
+      @RequestParam(required = false) @Nullable LegalGround ground,
+      CommandContext context) {
+    SubjectState state =
+        subjects
+            .find(subjectId)
+            .map(CurrentSubject::state)
+            .orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
+    requireHeld(state);
+    List<UUID> recorded =
+        commands
+            .execute(
+                new RecordAccess(UUID.randomUUID(), subjectId, state.categories(), ground),
+                context.actor(),
+                null,
+                Attachment.none())
+            .eventIds();
+    PersonalData data =
+        new PersonalData(subjectId, recorded.getFirst(), intake.read(vault.read(subjectId)));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(data);
+  }
+
+  private static void requireHeld(SubjectState state) {
+    switch (state.status()) {
+      case ACTIVE -> {}
+      case ANONYMISED -> throw new Refused(new Refusal.SubjectAnonymised());
+      case DESTROYED -> throw new Refused(new Refusal.SubjectDestroyed());
+    }
+  }
+}

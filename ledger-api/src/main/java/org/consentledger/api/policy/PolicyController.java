@@ -1,0 +1,150 @@
+package org.consentledger.api.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
+import org.consentledger.api.query.Page;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.policy.PolicyCommand.PublishPolicy;
+import org.consentledger.core.policy.PolicyState;
+import org.consentledger.core.policy.PolicyText;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The policy, version by version (clauses 3.2, 12.2, 12.3). */
+@RestController
+@RequestMapping("/api/v1/policies")
+final class PolicyController {
+
+  private final CommandDesk desk;
+  private final Vault vault;
+  private final RegisterReader registers;
+  private final Clock clock;
+
+  PolicyController(CommandDesk desk, Vault vault, RegisterReader registers, Clock clock) {
+    this.desk = desk;
+    this.vault = vault;
+    this.registers = registers;
+    this.clock = clock;
+  }
+
+  /** Publishes a version, for good: it can be published again only with the same contents. */
+  @PutMapping("/{version}")
+  ResponseEntity<String> publish(
+      @PathVariable PolicyVersion version,
+      @Valid @RequestBody PolicyRequest request,
+      CommandContext context) {
+    return desk.submit(context, request, () -> publication(version, request));
+  }
+
+  private Prepared publication(PolicyVersion version, PolicyRequest request) {
+    Deposit deposit = vault.deposit(Vault.OPERATOR);
+    SortedMap<Language, PolicyText> texts = new TreeMap<>();
+    SortedMap<Language, String> hashes = new TreeMap<>();
+    request
+        .texts()
+        .forEach(
+            (language, text) -> {
+              byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+              PolicyText sealed = new PolicyText(sha256(bytes), deposit.document(bytes));
+              texts.put(language, sealed);
+              hashes.put(language, sealed.sha256());
+            });
+    PublishPolicy command =
+        new PublishPolicy(
+            version,
+            request.effectiveFrom(),
+            Boolean.TRUE.equals(request.material()),
+            request.reconsentBy(),
+            texts);
+    return new Prepared(command, deposit.writes(), Map.of("version", version, "hashes", hashes));
+  }
+
+  /** All versions, in the order of their names. */
+  @GetMapping
+  Page<PolicyView> list() {
+    Registers known = registers.current();
+    Optional<PolicyState> inForce = known.policyInForce(clock.instant());
+    List<PolicyView> items =
+        known.policies().values().stream()
+            .map(policy -> PolicyView.of(policy, inForce.filter(policy::equals).isPresent(), null))
+            .toList();
+    return new Page<>(items, null);
+  }
+
+  /** The version that is in force now, with its texts. */
+  @GetMapping("/current")
+  PolicyView current() {
+    return registers
+        .current()
+        .policyInForce(clock.instant())
+        .map(policy -> PolicyView.of(policy, true, texts(policy)))
+        .orElseThrow(() -> notFound("No policy is in force."));
+  }
+
+  /** One version, with its texts. */
+  @GetMapping("/{version}")
+  PolicyView version(@PathVariable PolicyVersion version) {
+    Registers known = registers.current();
+    PolicyState policy =
+        known.findPolicy(version).orElseThrow(() -> notFound("There is no such version."));
+    boolean inForce = known.policyInForce(clock.instant()).filter(policy::equals).isPresent();
+    return PolicyView.of(policy, inForce, texts(policy));
+  }
+
+  private Map<Language, String> texts(PolicyState policy) {
+    Map<UUID, byte[]> documents =
+        vault.documents(
+            Vault.OPERATOR, policy.texts().values().stream().map(PolicyText::reference).toList());
+    Map<Language, String> texts = new TreeMap<>();
+    policy
+        .texts()
+        .forEach(
+            (language, text) ->
+                texts.put(
+                    language,
+                    new String(
+                        requireNonNull(documents.get(text.reference())), StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static ProblemException notFound(String detail) {
+    return new ProblemException(
+        Problem.of(HttpStatus.NOT_FOUND, "POLICY_UNKNOWN", detail).withClause("12.2"));
+  }
+
+  private static String sha256(byte[] text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The register of policies over HTTP. */
+@NullMarked
+package org.consentledger.api.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.consentledger.api.problem;
+
+import org.consentledger.core.refusal.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** What each refusal looks like over HTTP: its status, its code, its clause, and what to do. */
+public final class RefusalProblems {
+
+  private RefusalProblems() {}
+
+  /** The problem for a refusal. */
+  public static Problem of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.SubjectUnknown it ->
+          notFound("SUBJECT_UNKNOWN", "2.10", "Nobody is registered under this identifier.");
+      case Refusal.SubjectDestroyed it ->
+          conflict("SUBJECT_DESTROYED", "2.14", "The subject's personal data was destroyed.");
+      case Refusal.SubjectAnonymised it ->
+          conflict("SUBJECT_ANONYMISED", "2.5", "The subject's personal data was anonymised.");
+      case Refusal.SubjectExists it ->
+          conflict(
+                  "SUBJECT_EXISTS",
+                  "2.10",
+                  "An identifier belongs to a subject who is registered already; see subjectId.")
+              .with("subjectId", it.subjectId().toString());
+      case Refusal.PurposeUnknown it ->
+          conflict(
+              "PURPOSE_UNKNOWN",
+              "5.2",
+              "No such purpose was determined. An administrator adds it.");
+      case Refusal.PurposeRetired it ->
+          conflict("PURPOSE_RETIRED", "8.9", "The purpose has ended.");
+      case Refusal.PolicyUnknown it ->
+          conflict("POLICY_UNKNOWN", "12.2", "No such version of the policy was published.");
+      case Refusal.PolicyImmutable it ->
+          conflict(
+              "POLICY_IMMUTABLE",
+              "12.2",
+              "This version was published with other contents. Publish a new version.");
+      case Refusal.PolicyTextMissing it ->
+          conflict(
+              "POLICY_TEXT_MISSING",
+              "12.3",
+              "The policy has no text in this language. Send the noticeHash of what was shown.");
+      case Refusal.ConsentOutsidePurpose it ->
+          conflict("CONSENT_OUTSIDE_PURPOSE", "7.1", "The purpose does not rest on consent.");
+      case Refusal.CategoryOutsidePurpose it ->
+          conflict(
+              "CATEGORY_OUTSIDE_PURPOSE",
+              "5.5",
+              "The purpose does not need one of the categories. Leave it out, or change the"
+                  + " purpose.");
+      case Refusal.PurposeMissing it ->
+          conflict("PURPOSE_MISSING", "5.2", "Personal data is collected for a purpose: name it.");
+      case Refusal.NothingToWithdraw it ->
+          conflict("NOTHING_TO_WITHDRAW", "8.4", "There is no consent to withdraw.");
+      case Refusal.NothingToRenew it ->
+          conflict("NOTHING_TO_RENEW", "8.4", "There is no consent to renew. Give it anew.");
+      case Refusal.LaterAnswerStands it ->
+          conflict(
+                  "LATER_ANSWER_STANDS",
+                  "8.4",
+                  "A consent given at standingSince is later than effectiveAt and stays. Leave"
+                      + " effectiveAt out to end it now.")
+              .with("standingSince", it.effectiveAt().toString());
+      case Refusal.EffectiveInFuture it ->
+          invalid("EFFECTIVE_IN_FUTURE", "effectiveAt lies in the future.");
+      case Refusal.ExpiryBeforeBeginning it ->
+          invalid("EXPIRY_BEFORE_BEGINNING", "expiresAt must be later than effectiveAt.");
+      case Refusal.AuthorityMissing it ->
+          conflict(
+              "AUTHORITY_MISSING",
+              "3.2",
+              "A representative's authority is recorded: send givenBy.authorityRef.");
+    };
+  }
+
+  private static Problem notFound(String code, String clause, String detail) {
+    return Problem.of(HttpStatus.NOT_FOUND, code, detail).withClause(clause);
+  }
+
+  private static Problem conflict(String code, String clause, String detail) {
+    return Problem.of(HttpStatus.CONFLICT, code, detail).withClause(clause);
+  }
+
+  private static Problem invalid(String code, String detail) {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+  }
+}

@@ -1,0 +1,184 @@
+package org.consentledger.api.purpose;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
+import org.consentledger.api.query.Page;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.KeyedHash;
+import org.consentledger.core.personaldata.SystemSecrets;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.purpose.PurposeCommand.DefinePurpose;
+import org.consentledger.core.purpose.PurposeCommand.RetirePurpose;
+import org.consentledger.core.purpose.PurposeDefinition;
+import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.DisposalApproval;
+import org.consentledger.core.vocabulary.DisposalMethod;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The purposes of processing (section 6), each predetermined (clause 5.2). */
+@RestController
+@RequestMapping("/api/v1/purposes")
+final class PurposeController {
+
+  private static final TypeReference<TreeMap<Language, String>> TITLES = new TypeReference<>() {};
+
+  private final CommandDesk desk;
+  private final Vault vault;
+  private final KeyedHash titleHash;
+  private final RegisterReader registers;
+  private final JsonMapper json;
+
+  /** What an administrator should think over; nothing that stops the purpose. */
+  record Warning(String code, String clause, String detail) {}
+
+  PurposeController(
+      CommandDesk desk,
+      Vault vault,
+      SystemSecrets secrets,
+      RegisterReader registers,
+      JsonMapper json) {
+    this.desk = desk;
+    this.vault = vault;
+    this.titleHash = new KeyedHash(secrets, "purpose-title");
+    this.registers = registers;
+    this.json = json;
+  }
+
+  /** Determines a purpose, or a new version of it where something changed. */
+  @PutMapping("/{purposeId}")
+  ResponseEntity<String> define(
+      @PathVariable PurposeId purposeId,
+      @Valid @RequestBody PurposeRequest request,
+      CommandContext context) {
+    return desk.submit(
+        context,
+        request,
+        () -> {
+          Deposit deposit = vault.deposit(Vault.OPERATOR);
+          DefinePurpose command = new DefinePurpose(purposeId, definition(request, deposit));
+          return new Prepared(
+              command,
+              deposit.writes(),
+              Map.of("purposeId", purposeId, "warnings", warnings(request)));
+        });
+  }
+
+  private PurposeDefinition definition(PurposeRequest request, Deposit deposit) {
+    byte[] title = json.writeValueAsBytes(new TreeMap<>(request.title()));
+    return new PurposeDefinition(
+        HexFormat.of().formatHex(titleHash.of(title)),
+        deposit.document(title),
+        new PolicyVersion(request.policyVersion()),
+        set(request.categories().stream().map(Category::new).toList()),
+        set(request.actions()),
+        set(request.grounds()),
+        Boolean.TRUE.equals(request.marketing()),
+        Boolean.TRUE.equals(request.distribution()),
+        request.retention(),
+        request.consentTerm(),
+        requireNonNullElse(request.disposal(), DisposalMethod.DESTROY),
+        requireNonNullElse(request.disposalApproval(), DisposalApproval.OFFICER),
+        set(
+            request.incompatibleWith() == null
+                ? List.of()
+                : request.incompatibleWith().stream().map(PurposeId::new).toList()));
+  }
+
+  private static <T extends Comparable<T>> SortedSet<T> set(Collection<T> values) {
+    return new TreeSet<>(values);
+  }
+
+  /** Section 6: a term must be given. */
+  private static List<Warning> warnings(PurposeRequest request) {
+    List<Warning> warnings = new ArrayList<>();
+    if (request.retention() == null) {
+      warnings.add(
+          new Warning("RETENTION_MISSING", "5.7", "Say how long data is kept: retention."));
+    }
+    if (request.consentTerm() == null) {
+      warnings.add(
+          new Warning("CONSENT_TERM_MISSING", "8.4", "Say how long consent holds: consentTerm."));
+    }
+    return warnings;
+  }
+
+  /** Ends a purpose for good (clause 8.9). */
+  @PostMapping("/{purposeId}/retirement")
+  ResponseEntity<String> retire(@PathVariable PurposeId purposeId, CommandContext context) {
+    find(purposeId);
+    return desk.submit(
+        context,
+        null,
+        () ->
+            new Prepared(new RetirePurpose(purposeId), List.of(), Map.of("purposeId", purposeId)));
+  }
+
+  /** All purposes, in the order of their names. */
+  @GetMapping
+  Page<PurposeView> list() {
+    Collection<PurposeState> purposes = registers.current().purposes().values();
+    Map<UUID, byte[]> titles =
+        vault.documents(
+            Vault.OPERATOR,
+            purposes.stream()
+                .map(purpose -> purpose.latest().definition().titleReference())
+                .toList());
+    return new Page<>(purposes.stream().map(purpose -> view(purpose, titles)).toList(), null);
+  }
+
+  /** One purpose. */
+  @GetMapping("/{purposeId}")
+  PurposeView purpose(@PathVariable PurposeId purposeId) {
+    PurposeState purpose = find(purposeId);
+    return view(
+        purpose,
+        vault.documents(Vault.OPERATOR, List.of(purpose.latest().definition().titleReference())));
+  }
+
+  private PurposeState find(PurposeId purposeId) {
+    return registers
+        .current()
+        .findPurpose(purposeId)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(HttpStatus.NOT_FOUND, "PURPOSE_UNKNOWN", "There is no such purpose.")
+                        .withClause("5.2")));
+  }
+
+  private PurposeView view(PurposeState purpose, Map<UUID, byte[]> titles) {
+    byte[] title = titles.get(purpose.latest().definition().titleReference());
+    return PurposeView.of(purpose, json.readValue(requireNonNull(title), TITLES));
+  }
+}

@@ -1,0 +1,43 @@
+package org.consentledger.api.purpose;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.core.vocabulary.Codes;
+import org.consentledger.core.vocabulary.DisposalApproval;
+import org.consentledger.core.vocabulary.DisposalMethod;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.ProcessingAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purpose (section 6).
+ *
+ * @param title its name, by language: ru, kk, en
+ * @param retention how long data is kept after the purpose ends for a subject, ISO 8601 such as P3Y
+ * @param consentTerm how long a consent holds, ISO 8601 such as P1Y
+ */
+record PurposeRequest(
+    @NotEmpty Map<Language, @NotNull @Size(min = 1, max = 500) String> title,
+    @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
+    @NotEmpty @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
+    @NotEmpty List<@NotNull ProcessingAction> actions,
+    @NotEmpty List<@NotNull LegalGround> grounds,
+    @Nullable Boolean marketing,
+    @Nullable Boolean distribution,
+    @Nullable @Pattern(regexp = TERM) String retention,
+    @Nullable @Pattern(regexp = TERM) String consentTerm,
+    @Nullable DisposalMethod disposal,
+    @Nullable DisposalApproval disposalApproval,
+    @Nullable @Size(max = 100)
+        List<@NotNull @Pattern(regexp = Codes.CODE) String> incompatibleWith) {
+
+  /** ISO 8601 durations of years, months, weeks, days, hours, minutes, seconds. */
+  static final String TERM =
+      "P(?=[0-9T])(?:[0-9]{1,4}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,6}W)?(?:[0-9]{1,7}D)?"
+          + "(?:T(?=[0-9])(?:[0-9]{1,8}H)?(?:[0-9]{1,9}M)?(?:[0-9]{1,9}S)?)?";
+}

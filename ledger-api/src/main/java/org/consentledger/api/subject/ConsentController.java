@@ -1,0 +1,164 @@
+package org.consentledger.api.subject;
+
+import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.subject.ConsentConditions;
+import org.consentledger.core.subject.SubjectCommand;
+import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
+import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes in what people answer when they are asked for consent (clauses 7.1, 8.4). */
+@RestController
+@RequestMapping("/api/v1/subjects/{subjectId}/consents")
+final class ConsentController {
+
+  private final CommandDesk desk;
+  private final Vault vault;
+  private final JsonMapper json;
+
+  ConsentController(CommandDesk desk, Vault vault, JsonMapper json) {
+    this.desk = desk;
+    this.vault = vault;
+    this.json = json;
+  }
+
+  /** Records that consent was given. */
+  @PostMapping
+  ResponseEntity<String> give(
+      @PathVariable SubjectId subjectId,
+      @Valid @RequestBody ConsentRequests.Give request,
+      CommandContext context) {
+    return desk.submit(context, request, () -> consent(subjectId, request));
+  }
+
+  private Prepared consent(SubjectId subjectId, ConsentRequests.Give request) {
+    ConsentRequests.GivenBy givenBy = request.givenBy();
+    Deposit deposit = vault.deposit(subjectId);
+    @Nullable UUID authority =
+        givenBy.authorityRef() == null
+            ? null
+            : deposit.document(givenBy.authorityRef().getBytes(StandardCharsets.UTF_8));
+    @Nullable UUID evidence =
+        request.evidence() == null || request.evidence().isNull()
+            ? null
+            : deposit.document(json.writeValueAsBytes(request.evidence()));
+    GiveConsent command =
+        new GiveConsent(
+            subjectId,
+            new PurposeId(request.purposeId()),
+            new PolicyVersion(request.policyVersion()),
+            request.language(),
+            hash(request.noticeHash()),
+            request.channel(),
+            givenBy.role(),
+            authority,
+            Scopes.categories(request.categories()),
+            conditions(request.conditions()),
+            evidence,
+            request.effectiveAt(),
+            request.expiresAt());
+    return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
+  }
+
+  /** Records that consent goes on. */
+  @PostMapping("/{purposeId}/renewal")
+  ResponseEntity<String> renew(
+      @PathVariable SubjectId subjectId,
+      @PathVariable PurposeId purposeId,
+      @Valid @RequestBody ConsentRequests.Renew request,
+      CommandContext context) {
+    return submit(
+        context,
+        request,
+        new RenewConsent(
+            subjectId,
+            purposeId,
+            request.channel(),
+            request.policyVersion() == null ? null : new PolicyVersion(request.policyVersion()),
+            request.language(),
+            hash(request.noticeHash()),
+            request.effectiveAt(),
+            request.expiresAt()),
+        Map.of("subjectId", subjectId));
+  }
+
+  /** Records that the person said no. */
+  @PostMapping("/{purposeId}/refusal")
+  ResponseEntity<String> refuse(
+      @PathVariable SubjectId subjectId,
+      @PathVariable PurposeId purposeId,
+      @Valid @RequestBody ConsentRequests.No request,
+      CommandContext context) {
+    return submit(
+        context,
+        request,
+        new RefuseConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
+        Map.of("subjectId", subjectId));
+  }
+
+  /**
+   * Takes consent back, at once. {@code continuing} lists what goes on and on which ground:
+   * nothing, as long as consent is the only ground that can be recorded.
+   */
+  @PostMapping("/{purposeId}/withdrawal")
+  ResponseEntity<String> withdraw(
+      @PathVariable SubjectId subjectId,
+      @PathVariable PurposeId purposeId,
+      @Valid @RequestBody ConsentRequests.No request,
+      CommandContext context) {
+    return submit(
+        context,
+        request,
+        new WithdrawConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
+        Map.of("subjectId", subjectId, "continuing", List.of()));
+  }
+
+  private ResponseEntity<String> submit(
+      CommandContext context,
+      Object request,
+      SubjectCommand command,
+      Map<String, @Nullable Object> members) {
+    return desk.submit(context, request, () -> new Prepared(command, List.of(), members));
+  }
+
+  private static ConsentConditions conditions(ConsentRequests.@Nullable Conditions request) {
+    return request == null
+        ? ConsentConditions.NONE
+        : new ConsentConditions(
+            Boolean.TRUE.equals(request.thirdPartyTransfer()),
+            Boolean.TRUE.equals(request.crossBorder()),
+            Boolean.TRUE.equals(request.publication()),
+            Scopes.set(request.recipients(), RecipientId::new));
+  }
+
+  private static @Nullable String hash(@Nullable String sent) {
+    if (sent == null) {
+      return null;
+    }
+    String lower = sent.toLowerCase(Locale.ROOT);
+    return lower.startsWith("sha256:") ? lower.substring("sha256:".length()) : lower;
+  }
+}

@@ -1,0 +1,76 @@
+package org.consentledger.api.subject;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.Codes;
+import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What can be sent about consent. */
+final class ConsentRequests {
+
+  /** SHA-256 in hexadecimal. */
+  static final String HASH = "(?:sha256:)?[0-9a-fA-F]{64}";
+
+  private ConsentRequests() {}
+
+  /**
+   * Who answered.
+   *
+   * @param authorityRef where the proof of a representative's authority is; kept sealed
+   */
+  record GivenBy(
+      @NotNull GiverRole role, @Nullable @Size(min = 1, max = 2000) String authorityRef) {}
+
+  /** What is allowed beyond processing by the operator; what is not said is not allowed. */
+  record Conditions(
+      @Nullable Boolean thirdPartyTransfer,
+      @Nullable Boolean crossBorder,
+      @Nullable Boolean publication,
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> recipients) {}
+
+  /**
+   * A consent.
+   *
+   * @param noticeHash SHA-256 of the text that was shown; the policy's own text where it is not
+   *     said
+   * @param categories the categories consented to; all of the purpose's where none is named
+   * @param evidence what proves the consent, as the sender likes; kept sealed
+   * @param effectiveAt when it was given; now where it is not said
+   * @param expiresAt when it ends; by the purpose's term where it is not said
+   */
+  record Give(
+      @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
+      @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
+      @NotNull Language language,
+      @Nullable @Pattern(regexp = HASH) String noticeHash,
+      @NotNull Channel channel,
+      @NotNull @Valid GivenBy givenBy,
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
+      @Nullable @Valid Conditions conditions,
+      @Nullable JsonNode evidence,
+      @Nullable Instant effectiveAt,
+      @Nullable Instant expiresAt) {}
+
+  /**
+   * A consent that goes on; what is not said is taken from the policy in force and from the consent
+   * before.
+   */
+  record Renew(
+      @NotNull Channel channel,
+      @Nullable @Pattern(regexp = Codes.CODE) String policyVersion,
+      @Nullable Language language,
+      @Nullable @Pattern(regexp = HASH) String noticeHash,
+      @Nullable Instant effectiveAt,
+      @Nullable Instant expiresAt) {}
+
+  /** A no: a withdrawal or a refusal. */
+  record No(@NotNull Channel channel, @Nullable Instant effectiveAt) {}
+}

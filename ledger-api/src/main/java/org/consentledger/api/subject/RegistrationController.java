@@ -1,0 +1,120 @@
+package org.consentledger.api.subject;
+
+import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.api.personaldata.Intake;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
+import org.consentledger.core.personaldata.BlindIndex;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.IdentifierKind;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registers people under random identifiers, and finds who is registered (clause 2.10). */
+@RestController
+final class RegistrationController {
+
+  private final CommandDesk desk;
+  private final Vault vault;
+  private final BlindIndex index;
+  private final Intake intake;
+
+  /** Whom an identifier belongs to. */
+  record FoundSubject(SubjectId subjectId) {}
+
+  private record Identifier(IdentifierKind kind, String value) {}
+
+  RegistrationController(CommandDesk desk, Vault vault, BlindIndex index, Intake intake) {
+    this.desk = desk;
+    this.vault = vault;
+    this.index = index;
+    this.intake = intake;
+  }
+
+  /**
+   * Registers a person; an identifier that is known already is refused with the subject it belongs
+   * to.
+   */
+  @PostMapping("/api/v1/subjects")
+  ResponseEntity<String> register(
+      @Valid @RequestBody SubjectRequests.Register request, CommandContext context) {
+    Intake.Checked data = intake.check(request.identifiers(), request.personalData());
+    return desk.submit(
+        context,
+        request,
+        () -> {
+          SubjectId subjectId = SubjectId.random();
+          intake.requireFree(data, subjectId);
+          Deposit deposit = vault.register(subjectId);
+          intake.deposit(data, subjectId, deposit);
+          UUID attestation =
+              request.accuracyAttestedBy() == null
+                  ? null
+                  : deposit.document(request.accuracyAttestedBy().getBytes(StandardCharsets.UTF_8));
+          RegisterSubject command =
+              new RegisterSubject(
+                  subjectId,
+                  request.purposeId() == null ? null : new PurposeId(request.purposeId()),
+                  request.source(),
+                  request.language(),
+                  data.categories(),
+                  attestation,
+                  Boolean.TRUE.equals(request.aboutAnotherPerson()));
+          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
+        });
+  }
+
+  /**
+   * Finds the subject who has an identifier. It comes in the body, so that it stands in no address
+   * and no log.
+   */
+  @PostMapping("/api/v1/subjects/lookup")
+  FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
+    Identifier identifier = only(request);
+    String form = intake.normalise(identifier.kind(), identifier.value());
+    return index
+        .find(identifier.kind(), form)
+        .map(FoundSubject::new)
+        .orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
+  }
+
+  private static Identifier only(SubjectRequests.Lookup request) {
+    List<Identifier> identifiers = new ArrayList<>();
+    addIf(identifiers, IdentifierKind.EMAIL, request.email());
+    addIf(identifiers, IdentifierKind.PHONE, request.phone());
+    addIf(identifiers, IdentifierKind.IIN, request.iin());
+    if (identifiers.size() != 1) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "INVALID_INPUT",
+              "Send exactly one of email, phone, iin."));
+    }
+    return identifiers.getFirst();
+  }
+
+  private static void addIf(
+      List<Identifier> identifiers, IdentifierKind kind, @Nullable String value) {
+    if (value != null) {
+      identifiers.add(new Identifier(kind, value));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.consentledger.api.subject;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.api.personaldata.Intake;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.subject.Scope;
+import org.consentledger.core.subject.SubjectCommand;
+import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
+import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Blocks, unblocks and corrects personal data (clauses 2.2, 4.1, 8.3). */
+@RestController
+@RequestMapping("/api/v1/subjects/{subjectId}")
+final class RestrictionController {
+
+  private final CommandDesk desk;
+  private final Vault vault;
+  private final Intake intake;
+
+  RestrictionController(CommandDesk desk, Vault vault, Intake intake) {
+    this.desk = desk;
+    this.vault = vault;
+    this.intake = intake;
+  }
+
+  /** Stops processing within a scope. */
+  @PostMapping("/block")
+  ResponseEntity<String> block(
+      @PathVariable SubjectId subjectId,
+      @Valid @RequestBody SubjectRequests.Block request,
+      CommandContext context) {
+    return submit(
+        context,
+        request,
+        new BlockProcessing(subjectId, Scopes.of(request.scope()), request.reason()));
+  }
+
+  /** Lets processing within a scope go on. */
+  @PostMapping("/unblock")
+  ResponseEntity<String> unblock(
+      @PathVariable SubjectId subjectId,
+      @Valid @RequestBody SubjectRequests.Unblock request,
+      CommandContext context) {
+    return submit(
+        context,
+        request,
+        new UnblockProcessing(subjectId, Scopes.of(request.scope()), request.reason()));
+  }
+
+  private ResponseEntity<String> submit(
+      CommandContext context, Object request, SubjectCommand command) {
+    return desk.submit(
+        context,
+        request,
+        () -> new Prepared(command, List.of(), Map.of("subjectId", command.subjectId())));
+  }
+
+  /** Corrects data, and unblocks it in the same breath if asked to. */
+  @PostMapping("/rectification")
+  ResponseEntity<String> rectify(
+      @PathVariable SubjectId subjectId,
+      @Valid @RequestBody SubjectRequests.Rectify request,
+      CommandContext context) {
+    Intake.Checked data = intake.check(request.identifiers(), request.personalData());
+    return desk.submit(
+        context,
+        request,
+        () -> {
+          intake.requireFree(data, subjectId);
+          Deposit deposit = vault.rectify(subjectId);
+          intake.deposit(data, subjectId, deposit);
+          Scope unblocked =
+              request.scope() == null ? Scope.of(data.categories()) : Scopes.of(request.scope());
+          RectifyPersonalData command =
+              new RectifyPersonalData(
+                  subjectId,
+                  data.categories(),
+                  request.reason(),
+                  Boolean.TRUE.equals(request.unblock()),
+                  unblocked);
+          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
+        });
+  }
+}

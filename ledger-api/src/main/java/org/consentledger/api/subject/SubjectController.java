@@ -1,0 +1,148 @@
+package org.consentledger.api.subject;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.api.query.Page;
+import org.consentledger.api.query.Paging;
+import org.consentledger.core.eventstore.EventLog;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.subject.SubjectState;
+import org.consentledger.core.subject.SubjectStatus;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.current.CurrentSubject;
+import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.search.SubjectSearch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells what is true of subjects, now or at another moment. */
+@RestController
+@RequestMapping("/api/v1/subjects")
+final class SubjectController {
+
+  private final CurrentSubjects subjects;
+  private final EventLog eventLog;
+  private final SubjectSearch search;
+  private final Paging paging;
+  private final Clock clock;
+
+  SubjectController(
+      CurrentSubjects subjects,
+      EventLog eventLog,
+      SubjectSearch search,
+      Paging paging,
+      Clock clock) {
+    this.subjects = subjects;
+    this.eventLog = eventLog;
+    this.search = search;
+    this.paging = paging;
+    this.clock = clock;
+  }
+
+  /**
+   * The processing state of a subject.
+   *
+   * @param asOf the moment in the world; now where it is not said
+   * @param knownAt what was recorded by then counts; all where it is not said
+   */
+  @GetMapping(path = "/{subjectId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<SubjectView> state(
+      @PathVariable SubjectId subjectId,
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Instant knownAt) {
+    Instant now = clock.instant();
+    if (asOf != null || knownAt != null) {
+      Instant at = asOf == null ? now : asOf;
+      SubjectState state =
+          eventLog.historyOf(subjectId).stateAt(at, knownAt == null ? Instant.MAX : knownAt);
+      if (state == null) {
+        throw new Refused(new Refusal.SubjectUnknown());
+      }
+      return ResponseEntity.ok(SubjectView.of(state, null, at));
+    }
+    CurrentSubject current =
+        subjects.find(subjectId).orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
+    return ResponseEntity.ok()
+        .eTag("\"" + current.version() + "\"")
+        .body(SubjectView.of(current.state(), current.version(), now));
+  }
+
+  /** Subjects by what is true of them, a page at a time. */
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<SubjectSearch.Found> find(
+      @RequestParam(required = false) @Nullable SubjectStatus status,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Boolean restricted,
+      @RequestParam(required = false) @Nullable PurposeId purposeId,
+      @RequestParam(required = false) SubjectSearch.@Nullable Answer consent,
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    SubjectSearch.Filter filter = filter(status, language, restricted, purposeId, consent);
+    return paging.page(
+        limit,
+        after,
+        (place, most) -> find(filter, place, most),
+        found -> found.subjectId().toString());
+  }
+
+  /** All subjects by what is true of them, one a line. */
+  @GetMapping(produces = Paging.NDJSON)
+  void stream(
+      @RequestParam(required = false) @Nullable SubjectStatus status,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Boolean restricted,
+      @RequestParam(required = false) @Nullable PurposeId purposeId,
+      @RequestParam(required = false) SubjectSearch.@Nullable Answer consent,
+      HttpServletResponse response)
+      throws IOException {
+    SubjectSearch.Filter filter = filter(status, language, restricted, purposeId, consent);
+    paging.stream(
+        response,
+        (place, most) -> find(filter, place, most),
+        found -> found.subjectId().toString());
+  }
+
+  private List<SubjectSearch.Found> find(
+      SubjectSearch.Filter filter, @Nullable String place, int most) {
+    return search.find(filter, place == null ? null : uuid(place), most);
+  }
+
+  private static SubjectSearch.Filter filter(
+      @Nullable SubjectStatus status,
+      @Nullable String language,
+      @Nullable Boolean restricted,
+      @Nullable PurposeId purposeId,
+      SubjectSearch.@Nullable Answer consent) {
+    return new SubjectSearch.Filter(
+        status, language == null ? null : language(language), restricted, purposeId, consent);
+  }
+
+  private static Language language(String code) {
+    try {
+      return Language.of(code);
+    } catch (IllegalArgumentException none) {
+      throw Paging.invalid("language is one of ru, kk, en.");
+    }
+  }
+
+  private static UUID uuid(String place) {
+    try {
+      return UUID.fromString(place);
+    } catch (IllegalArgumentException noPlace) {
+      throw Paging.invalid("after takes the value of next, as it was given.");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.consentledger.api.subject;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.api.personaldata.IdentifiersRequest;
+import org.consentledger.core.vocabulary.Codes;
+import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.RequestReason;
+import org.consentledger.core.vocabulary.Source;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be sent about a subject, but for consent. */
+final class SubjectRequests {
+
+  private SubjectRequests() {}
+
+  /**
+   * A person to register.
+   *
+   * @param personalData the data of each category
+   * @param purposeId the purpose for which it is collected; needed where there is data
+   * @param accuracyAttestedBy who attested that the data is accurate
+   * @param aboutAnotherPerson whether somebody else supplied the data
+   */
+  record Register(
+      @Nullable @Valid IdentifiersRequest identifiers,
+      @Nullable @Size(max = 50) Map<@Size(max = 64) String, @NotNull ObjectNode> personalData,
+      @Nullable @Pattern(regexp = Codes.CODE) String purposeId,
+      @Nullable Source source,
+      @Nullable Language language,
+      @Nullable @Size(min = 1, max = 500) String accuracyAttestedBy,
+      @Nullable Boolean aboutAnotherPerson) {}
+
+  /** One identifier to look a subject up by. */
+  record Lookup(
+      @Nullable @Size(max = 254) String email,
+      @Nullable @Size(max = 40) String phone,
+      @Nullable @Size(max = 40) String iin) {}
+
+  /** A part of the data; an empty list means all. */
+  record ScopeRequest(
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> purposes) {}
+
+  /** What to block. */
+  record Block(@Nullable @Valid ScopeRequest scope, @NotNull RequestReason reason) {}
+
+  /** What to let go on. */
+  record Unblock(@Nullable @Valid ScopeRequest scope, @Nullable RequestReason reason) {}
+
+  /**
+   * Corrected data.
+   *
+   * @param unblock whether the block ends with the correction
+   * @param scope what is unblocked; the corrected categories where it is not said
+   */
+  record Rectify(
+      @Nullable @Valid IdentifiersRequest identifiers,
+      @Nullable @Size(max = 50) Map<@Size(max = 64) String, @NotNull ObjectNode> personalData,
+      @Nullable RequestReason reason,
+      @Nullable Boolean unblock,
+      @Nullable @Valid ScopeRequest scope) {}
+
+  /** Why data ends. */
+  record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
+}

@@ -1,0 +1,172 @@
+package org.consentledger.api.subject;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.consentledger.core.subject.ConsentAnswer;
+import org.consentledger.core.subject.ConsentConditions;
+import org.consentledger.core.subject.ConsentTerms;
+import org.consentledger.core.subject.Restriction;
+import org.consentledger.core.subject.SubjectState;
+import org.consentledger.core.subject.SubjectStatus;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RequestReason;
+import org.consentledger.core.vocabulary.Source;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processing state of a subject. It holds no personal data.
+ *
+ * @param version rises with each change; missing in answers about the past
+ * @param consents the latest answer for each purpose
+ * @param blocks what was said about blocking, in order; of what covers a category and a purpose,
+ *     the last counts
+ * @param grounds other grounds than consent; empty, because none can be recorded yet
+ * @param prohibitions empty, because none can be recorded yet
+ * @param holds empty, because none can be recorded yet
+ */
+record SubjectView(
+    SubjectId subjectId,
+    SubjectStatus status,
+    @Nullable Long version,
+    @Nullable PurposeId purposeId,
+    @Nullable Source source,
+    @Nullable Language language,
+    boolean aboutAnotherPerson,
+    Instant registeredAt,
+    SortedSet<Category> categories,
+    List<ConsentView> consents,
+    List<BlockView> blocks,
+    List<Object> grounds,
+    List<Object> prohibitions,
+    List<Object> holds) {
+
+  /** How a person's consent to a purpose stands. */
+  enum ConsentStatus {
+    GIVEN,
+    EXPIRED,
+    REFUSED,
+    WITHDRAWN
+  }
+
+  /**
+   * One purpose's consent.
+   *
+   * @param evidence the event that says so
+   */
+  record ConsentView(
+      PurposeId purposeId,
+      ConsentStatus status,
+      Instant effectiveAt,
+      UUID evidence,
+      @Nullable Channel channel,
+      @Nullable PolicyVersion policyVersion,
+      @Nullable Integer purposeVersion,
+      @Nullable Language language,
+      @Nullable String noticeHash,
+      @Nullable GiverRole givenBy,
+      @Nullable SortedSet<Category> categories,
+      @Nullable ConsentConditions conditions,
+      @Nullable Instant expiresAt) {}
+
+  /** One statement about blocking. */
+  record BlockView(
+      boolean blocked,
+      SortedSet<Category> categories,
+      SortedSet<PurposeId> purposes,
+      @Nullable RequestReason reason,
+      Instant effectiveAt,
+      UUID evidence) {}
+
+  static SubjectView of(SubjectState state, @Nullable Long version, Instant moment) {
+    return new SubjectView(
+        state.subjectId(),
+        state.status(),
+        version,
+        state.purposeId(),
+        state.source(),
+        state.language(),
+        state.aboutAnotherPerson(),
+        state.registeredAt(),
+        state.categories(),
+        state.consents().entrySet().stream()
+            .filter(entry -> !(entry.getValue() instanceof ConsentAnswer.NeverAsked))
+            .map(entry -> consent(entry, moment))
+            .toList(),
+        state.restrictions().statements().stream().map(SubjectView::block).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static ConsentView consent(Map.Entry<PurposeId, ConsentAnswer> entry, Instant moment) {
+    PurposeId purpose = entry.getKey();
+    return switch (entry.getValue()) {
+      case ConsentAnswer.Given given -> given(purpose, given, moment);
+      case ConsentAnswer.Refused no ->
+          no(purpose, ConsentStatus.REFUSED, no.effectiveAt(), no.eventId(), no.channel());
+      case ConsentAnswer.Withdrawn no ->
+          no(purpose, ConsentStatus.WITHDRAWN, no.effectiveAt(), no.eventId(), no.channel());
+      case ConsentAnswer.NeverAsked none ->
+          throw new IllegalStateException("What was never asked is not kept.");
+    };
+  }
+
+  private static ConsentView given(PurposeId purpose, ConsentAnswer.Given given, Instant moment) {
+    ConsentTerms terms = given.terms();
+    return new ConsentView(
+        purpose,
+        given.isExpired(moment) ? ConsentStatus.EXPIRED : ConsentStatus.GIVEN,
+        given.effectiveAt(),
+        given.eventId(),
+        terms.channel(),
+        terms.policyVersion(),
+        terms.purposeVersion(),
+        terms.language(),
+        terms.noticeHash(),
+        terms.givenBy(),
+        terms.categories(),
+        terms.conditions(),
+        terms.expiresAt());
+  }
+
+  private static ConsentView no(
+      PurposeId purpose,
+      ConsentStatus status,
+      Instant effectiveAt,
+      UUID evidence,
+      Channel channel) {
+    return new ConsentView(
+        purpose,
+        status,
+        effectiveAt,
+        evidence,
+        channel,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static BlockView block(Restriction restriction) {
+    return new BlockView(
+        restriction.blocked(),
+        restriction.scope().categories(),
+        restriction.scope().purposes(),
+        restriction.reason(),
+        restriction.effectiveAt(),
+        restriction.eventId());
+  }
+}
