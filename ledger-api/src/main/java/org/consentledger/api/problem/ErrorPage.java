@@ -1,0 +1,31 @@
+package org.consentledger.api.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what went wrong outside of Spring MVC but inside of the web application: in a filter. */
+@RestController
+@Hidden // from the OpenAPI document
+class ErrorPage implements ErrorController {
+  @RequestMapping("${server.error.path:${error.path:/error}}")
+  ResponseEntity<Problem> answer(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      ThrownProblems.Answer answer = ThrownProblems.of(failure);
+      return ResponseEntity.status(answer.problem().status())
+          .headers(answer.headers())
+          .contentType(Problem.MEDIA_TYPE)
+          .body(answer.problem());
+    }
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatusCode status =
+        code instanceof Integer number ? HttpStatusCode.valueOf(number) : HttpStatus.NOT_FOUND;
+    return StatusProblems.of(status).toResponse();
+  }
+}

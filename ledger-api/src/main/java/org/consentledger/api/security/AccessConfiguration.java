@@ -1,0 +1,74 @@
+package org.consentledger.api.security;
+
+import jakarta.servlet.DispatcherType;
+import org.consentledger.api.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** Which requests get through. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+  private static final int TOKENS = 10;
+
+  /** The two endpoints that are used; the others of the authorization server stay unreachable. */
+  @Bean
+  @Order(TOKENS)
+  SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+    return http.securityMatcher(
+            new OrRequestMatcher(
+                paths.matcher(HttpMethod.POST, "/oauth2/token"),
+                paths.matcher(HttpMethod.GET, "/oauth2/jwks")))
+        .oauth2AuthorizationServer(Customizer.withDefaults())
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** The last chain: pages with sessions of their own place theirs before it. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityFilterChain api(HttpSecurity http, ProblemWriter writer) throws Exception {
+    SecurityAnswers answers = new SecurityAnswers(writer);
+    return http.authorizeHttpRequests(
+            requests -> {
+              // The request that led here was let through, or refused, already.
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                  .permitAll();
+              requests.requestMatchers(AccessRule.PUBLIC).permitAll();
+              for (AccessRule rule : AccessRule.ALL) {
+                requests
+                    .requestMatchers(rule.requests())
+                    .hasAuthority("SCOPE_" + rule.scope().value());
+              }
+              requests.anyRequest().denyAll();
+            })
+        .oauth2ResourceServer(
+            tokens ->
+                tokens
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(answers)
+                    .accessDeniedHandler(answers))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+}
