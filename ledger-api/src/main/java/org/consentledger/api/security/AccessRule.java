@@ -20,7 +20,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope scope) {
   static final List<AccessRule> ALL =
       List.of(
-          rule(HttpMethod.GET, "/api/v1/subjects/*/personal-data", Scope.PERSONAL_DATA),
+          rule(null, "/api/v1/subjects/*/personal-data", Scope.PERSONAL_DATA),
           rule(HttpMethod.POST, "/api/v1/decisions/**", Scope.DECIDE),
           rule(HttpMethod.GET, "/api/v1/purposes/*/audience", Scope.DECIDE),
           rule(HttpMethod.POST, "/api/v1/subjects/lookup", Scope.QUERY),

@@ -101,7 +101,9 @@ record SubjectView(
             .filter(entry -> !(entry.getValue() instanceof ConsentAnswer.NeverAsked))
             .map(entry -> consent(entry, moment))
             .toList(),
-        state.restrictions().statements().stream().map(SubjectView::block).toList(),
+        state.restrictions().isAnythingBlocked()
+            ? state.restrictions().statements().stream().map(SubjectView::block).toList()
+            : List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -1,6 +1,8 @@
 package org.consentledger.core.eventstore;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -22,6 +24,8 @@ public final class Commands {
 
   /** How often a command is tried when another node was first with the same aggregate. */
   private static final int MOST_TRIES = 10;
+
+  private static final long BACK_OFF_NANOS = 4_000_000;
 
   private static final String SAME_SEQUENCE = "event_aggregate_sequence";
 
@@ -55,6 +59,8 @@ public final class Commands {
         if (!conflict.constraint().equals(SAME_SEQUENCE) || attempt == MOST_TRIES) {
           throw conflict;
         }
+        // Nodes that met once would meet again if they came back at the same time.
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * BACK_OFF_NANOS));
       }
     }
   }

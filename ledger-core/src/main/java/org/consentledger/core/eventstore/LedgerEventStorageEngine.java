@@ -83,8 +83,12 @@ final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
     return Stream.empty();
   }
 
+  /**
+   * As text: Axon would write an instant with milliseconds only, and recorded time has
+   * microseconds.
+   */
   @Override
   protected Object readTimeStamp(ResultSet resultSet, String columnName) throws SQLException {
-    return resultSet.getObject(columnName, OffsetDateTime.class).toInstant();
+    return resultSet.getObject(columnName, OffsetDateTime.class).toInstant().toString();
   }
 }

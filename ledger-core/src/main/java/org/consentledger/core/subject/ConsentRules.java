@@ -48,10 +48,10 @@ final class ConsentRules {
     if (purpose.isRetiredAt(effectiveAt)) {
       throw new Refused(new Refusal.PurposeRetired());
     }
-    PurposeVersion version = purpose.latest();
-    if (!version.definition().grounds().contains(LegalGround.CONSENT)) {
-      throw new Refused(new Refusal.ConsentOutsidePurpose());
-    }
+    // A late paper consent is to the purpose as it was then, not as it has become.
+    PurposeVersion version =
+        purpose.inForceAt(effectiveAt).orElseGet(() -> purpose.versions().getFirst());
+    requireConsentAsGround(version);
     if (command.givenBy() == GiverRole.REPRESENTATIVE && command.authorityReference() == null) {
       throw new Refused(new Refusal.AuthorityMissing());
     }
@@ -93,6 +93,7 @@ final class ConsentRules {
       throw new Refused(new Refusal.NothingToRenew());
     }
     requireNotBefore(given, effectiveAt);
+    requireConsentAsGround(purpose.latest());
     ConsentTerms before = given.terms();
     PolicyVersion policy =
         command.policyVersion() == null
@@ -173,6 +174,13 @@ final class ConsentRules {
   private static void requireNotBefore(ConsentAnswer.Given given, Instant effectiveAt) {
     if (effectiveAt.isBefore(given.effectiveAt())) {
       throw new Refused(new Refusal.LaterAnswerStands(given.effectiveAt()));
+    }
+  }
+
+  /** Section 6: a purpose lists the grounds that it may rest on. */
+  private static void requireConsentAsGround(PurposeVersion version) {
+    if (!version.definition().grounds().contains(LegalGround.CONSENT)) {
+      throw new Refused(new Refusal.ConsentOutsidePurpose());
     }
   }
 

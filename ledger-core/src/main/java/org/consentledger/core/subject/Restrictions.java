@@ -1,10 +1,15 @@
 package org.consentledger.core.subject;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -40,6 +45,12 @@ public record Restrictions(@JsonValue List<Restriction> statements) {
             statement.scope().categories().isEmpty() && statement.scope().coversPurpose(purpose));
   }
 
+  /** Whether anything is blocked. */
+  @JsonIgnore
+  public boolean isAnythingBlocked() {
+    return statements.stream().anyMatch(Restriction::blocked);
+  }
+
   private Optional<Restriction> latest(Predicate<Restriction> concerned) {
     for (Restriction statement : statements.reversed()) {
       if (concerned.test(statement)) {
@@ -49,36 +60,55 @@ public record Restrictions(@JsonValue List<Restriction> statements) {
     return Optional.empty();
   }
 
-  /** Whether all data within the scope already is as it is wanted: blocked, or free. */
+  /**
+   * Whether all data within the scope already is as it is wanted: blocked, or free. What no
+   * statement names is alike, so that one unnamed category and one unnamed purpose stand for all of
+   * them.
+   */
   boolean isSettled(Scope scope, boolean blocked) {
-    for (Restriction statement : statements.reversed()) {
-      if (statement.scope().contains(scope)) {
-        return statement.blocked() == blocked;
-      }
-      if (statement.blocked() != blocked && statement.scope().intersects(scope)) {
-        return false;
+    return points(scope.categories(), Scope::categories).stream()
+        .allMatch(
+            category ->
+                points(scope.purposes(), Scope::purposes).stream()
+                    .allMatch(
+                        purpose ->
+                            latest(
+                                        it ->
+                                            it.scope()
+                                                .covers(
+                                                    category.orElse(null), purpose.orElse(null)))
+                                    .isPresent()
+                                == blocked));
+  }
+
+  private <T> Set<Optional<T>> points(Set<T> named, Function<Scope, SortedSet<T>> part) {
+    Set<Optional<T>> points = new HashSet<>();
+    named.forEach(value -> points.add(Optional.of(value)));
+    if (named.isEmpty()) {
+      points.add(Optional.empty());
+      for (Restriction statement : statements) {
+        part.apply(statement.scope()).forEach(value -> points.add(Optional.of(value)));
       }
     }
-    return !blocked;
+    return points;
   }
 
   Restrictions with(Restriction added) {
-    List<Restriction> earlier = new ArrayList<>();
-    List<Restriction> later = new ArrayList<>();
+    List<Restriction> ordered = new ArrayList<>();
+    boolean overruled = false;
     for (Restriction statement : statements) {
       if (statement.effectiveAt().isAfter(added.effectiveAt())) {
-        later.add(statement);
+        overruled |= statement.scope().contains(added.scope());
       } else if (!added.scope().contains(statement.scope())) {
-        earlier.add(statement);
+        ordered.add(statement);
       }
     }
-    boolean needless = !added.blocked() && earlier.isEmpty();
-    boolean overruled =
-        later.stream().anyMatch(statement -> statement.scope().contains(added.scope()));
-    if (!needless && !overruled) {
-      earlier.add(added);
+    if (!overruled) {
+      ordered.add(added);
     }
-    earlier.addAll(later);
-    return new Restrictions(earlier);
+    statements.stream()
+        .filter(statement -> statement.effectiveAt().isAfter(added.effectiveAt()))
+        .forEach(ordered::add);
+    return new Restrictions(ordered);
   }
 }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a subject's personal data that a restriction concerns (clause 2.2). An empty set
@@ -31,28 +32,26 @@ public record Scope(SortedSet<Category> categories, SortedSet<PurposeId> purpose
     return new Scope(categories, Collections.emptySortedSet());
   }
 
-  /** Whether data of this category, used for this purpose, is within the scope. */
-  public boolean covers(Category category, PurposeId purpose) {
-    return (categories.isEmpty() || categories.contains(category)) && coversPurpose(purpose);
+  /**
+   * Whether data of this category, used for this purpose, is within the scope.
+   *
+   * @param category a category, or none for one that no scope names
+   * @param purpose a purpose, or none for one that no scope names
+   */
+  public boolean covers(@Nullable Category category, @Nullable PurposeId purpose) {
+    return (categories.isEmpty() || (category != null && categories.contains(category)))
+        && coversPurpose(purpose);
   }
 
-  boolean coversPurpose(PurposeId purpose) {
-    return purposes.isEmpty() || purposes.contains(purpose);
+  boolean coversPurpose(@Nullable PurposeId purpose) {
+    return purposes.isEmpty() || (purpose != null && purposes.contains(purpose));
   }
 
   boolean contains(Scope other) {
     return containsAll(categories, other.categories) && containsAll(purposes, other.purposes);
   }
 
-  boolean intersects(Scope other) {
-    return meet(categories, other.categories) && meet(purposes, other.purposes);
-  }
-
   private static boolean containsAll(Collection<?> outer, Collection<?> inner) {
     return outer.isEmpty() || (!inner.isEmpty() && outer.containsAll(inner));
-  }
-
-  private static boolean meet(Collection<?> one, Collection<?> other) {
-    return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
   }
 }

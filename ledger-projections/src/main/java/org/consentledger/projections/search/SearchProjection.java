@@ -69,7 +69,7 @@ public final class SearchProjection implements Projection {
             .param("version", current.version())
             .param("status", state.status().name())
             .param("language", state.language() == null ? null : state.language().code())
-            .param("restricted", !state.restrictions().statements().isEmpty())
+            .param("restricted", state.restrictions().isAnythingBlocked())
             .param("registeredAt", state.registeredAt().atOffset(ZoneOffset.UTC))
             .update();
     if (written == 1) {

@@ -6,14 +6,16 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * Follows the history with Axon's pooled streaming processors, one for each projection. An error
- * stops the projection where it is: it is tried again and again, and nothing is skipped.
+ * Follows the history with Axon's tracking processors, one for each projection. The pooled ones
+ * look for events of this event store every half second only; these are woken by it. An error stops
+ * the projection where it is: it is tried again and again, and nothing is skipped.
  */
 public final class StreamingProjections {
 
@@ -28,19 +30,19 @@ public final class StreamingProjections {
         TokenStore.class, configuration -> tokenStore(configuration, dataSource));
     axon.eventProcessing(
         processing -> {
-          processing
-              .usingPooledStreamingEventProcessors()
-              .registerDefaultListenerInvocationErrorHandler(
-                  configuration -> PropagatingErrorHandler.instance());
+          processing.registerDefaultListenerInvocationErrorHandler(
+              configuration -> PropagatingErrorHandler.instance());
           for (Projection projection : projections) {
             Follower follower = new Follower(projection, progress);
             processing
                 .registerEventHandler(configuration -> follower)
                 .assignHandlerInstancesMatching(projection.name(), follower::equals)
-                .registerPooledStreamingEventProcessor(
+                .registerTrackingEventProcessor(
                     projection.name(),
                     Configuration::eventStore,
-                    (configuration, builder) -> builder.initialSegmentCount(1).batchSize(BATCH));
+                    configuration ->
+                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                            .andBatchSize(BATCH));
           }
         });
   }

@@ -1,0 +1,164 @@
+package org.consentledger.core.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.PersonalDataEvent;
+import org.consentledger.core.policy.PolicyEvent;
+import org.consentledger.core.policy.PolicyText;
+import org.consentledger.core.purpose.PurposeDefinition;
+import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.subject.ConsentConditions;
+import org.consentledger.core.subject.ConsentEvent;
+import org.consentledger.core.subject.ConsentTerms;
+import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.RegistrationEvent;
+import org.consentledger.core.subject.RestrictionEvent;
+import org.consentledger.core.subject.Scope;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.DisposalApproval;
+import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.DisposalMethod;
+import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.RequestReason;
+import org.consentledger.core.vocabulary.Source;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is stored today can be read for ever: one file an event, never edited once landed. */
+class GoldenEventsTest {
+
+  private static final Instant AT = Instant.parse("2026-02-28T19:00:00.123456Z");
+  private static final SubjectId SUBJECT = new SubjectId(new UUID(1, 2));
+  private static final PurposeId PURPOSE = new PurposeId("newsletter");
+  private static final PolicyVersion POLICY = new PolicyVersion("1.0");
+  private static final UUID REFERENCE = new UUID(3, 4);
+  private static final SortedSet<Category> CATEGORIES =
+      sorted(new Category("EMAIL"), new Category("PHONE"));
+  private static final ConsentTerms TERMS =
+      new ConsentTerms(
+          POLICY,
+          Language.KK,
+          "ab".repeat(32),
+          Channel.LETTER,
+          GiverRole.REPRESENTATIVE,
+          REFERENCE,
+          2,
+          CATEGORIES,
+          new ConsentConditions(true, false, true, sorted(new RecipientId("mailer"))),
+          REFERENCE,
+          AT.plusSeconds(60));
+  private static final Scope SCOPE = new Scope(CATEGORIES, sorted(PURPOSE));
+
+  private final EventSerializer serializer = new EventSerializer();
+
+  static Stream<Object> events() {
+    return Stream.of(
+        new OperatorEvent.OperatorDescribed(1, "cd".repeat(32), REFERENCE, AT),
+        new PolicyEvent.PolicyPublished(
+            POLICY,
+            AT,
+            true,
+            AT.plusSeconds(60),
+            new TreeMap<>(
+                Collections.singletonMap(Language.RU, new PolicyText("ef".repeat(32), REFERENCE))),
+            AT),
+        new PurposeEvent.PurposeDefined(PURPOSE, 1, definition(), AT, AT),
+        new PurposeEvent.PurposeRetired(PURPOSE, AT),
+        new RegistrationEvent.SubjectRegistered(
+            SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
+        new RegistrationEvent.PersonalDataRectified(
+            SUBJECT, CATEGORIES, RequestReason.OUTDATED, AT),
+        new PersonalDataEvent.PersonalDataAccessed(
+            REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
+        new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
+        new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
+        new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
+        new ConsentEvent.ConsentWithdrawn(SUBJECT, PURPOSE, Channel.EMAIL, AT),
+        new RestrictionEvent.ProcessingBlocked(SUBJECT, SCOPE, RequestReason.INACCURATE, AT),
+        new RestrictionEvent.ProcessingUnblocked(SUBJECT, Scope.EVERYTHING, null, AT),
+        new DisposalEvent.SubjectAnonymised(
+            SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
+        new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));
+  }
+
+  private static PurposeDefinition definition() {
+    return new PurposeDefinition(
+        "01".repeat(32),
+        REFERENCE,
+        POLICY,
+        CATEGORIES,
+        sorted(ProcessingAction.COLLECT, ProcessingAction.USE),
+        sorted(LegalGround.CONSENT),
+        true,
+        false,
+        "P3Y",
+        "P1Y",
+        DisposalMethod.DESTROY,
+        DisposalApproval.OFFICER,
+        sorted(new PurposeId("scoring")));
+  }
+
+  private static <T extends Comparable<T>> SortedSet<T> sorted(T only) {
+    return new TreeSet<>(List.of(only));
+  }
+
+  private static <T extends Comparable<T>> SortedSet<T> sorted(T one, T other) {
+    return new TreeSet<>(List.of(one, other));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_is_written_and_read_as_its_golden_file_says(Object event) throws Exception {
+    SerializedObject<byte[]> written = serializer.serialize(event, byte[].class);
+    String name = written.getType().getName();
+    String revision = written.getType().getRevision();
+    String golden = Files.readString(folder().resolve(name + "." + revision + ".json")).strip();
+
+    assertThat(new String(written.getData(), StandardCharsets.UTF_8)).isEqualTo(golden);
+    Object read =
+        serializer.deserialize(
+            new SimpleSerializedObject<>(
+                golden.getBytes(StandardCharsets.UTF_8), byte[].class, name, revision));
+    assertThat(read).isEqualTo(event);
+  }
+
+  @Test
+  void every_event_has_a_sample_and_a_golden_file_and_every_file_an_event() throws Exception {
+    assertThat(events().map(event -> EventNames.nameOf(event.getClass()).orElseThrow()))
+        .containsExactlyInAnyOrderElementsOf(EventNames.all());
+    try (Stream<Path> files = Files.list(folder())) {
+      assertThat(
+              files.map(file -> file.getFileName().toString().replaceFirst("\\.\\d+\\.json$", "")))
+          .containsExactlyInAnyOrderElementsOf(EventNames.all());
+    }
+  }
+
+  private static Path folder() throws URISyntaxException, IOException {
+    return Path.of(GoldenEventsTest.class.getResource("/events").toURI());
+  }
+}

@@ -1,0 +1,104 @@
+package org.consentledger.core.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.consentledger.core.decision.Decide;
+import org.consentledger.core.decision.Decision;
+import org.consentledger.core.decision.Question;
+import org.consentledger.core.decision.ReasonCode;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.PurposeId;
+
+/** Random lives of a subject: what the rules decide is what {@link PermissionModel} decides. */
+class DecisionProperties {
+
+  private static final int QUESTIONS = 12;
+  private static final Set<ReasonCode> PERMITTING =
+      EnumSet.of(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
+
+  @Property(tries = 600)
+  void what_is_decided_now_is_what_the_model_decides(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      for (int i = 0; i < QUESTIONS; i++) {
+        Question question = story.question();
+        Decision decision = Decide.decide(story.state(), story.registers(), question, story.now());
+        assertSame(
+            decision,
+            story.model.reasons(question, story.now(), Instant.MAX, Instant.MAX),
+            question);
+      }
+    }
+  }
+
+  @Property(tries = 600)
+  void what_is_decided_for_a_moment_by_what_was_known_at_another_is_what_the_model_decides(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+    }
+    SubjectHistory history = new SubjectHistory(story.entries);
+    for (int i = 0; i < QUESTIONS * 10; i++) {
+      Question question = story.question();
+      Instant at = story.moment();
+      Instant knownAt = story.moment();
+      Registers known = story.registers().knownAt(knownAt);
+      Decision decision = Decide.decide(history.stateAt(at, knownAt), known, question, at);
+      assertSame(decision, story.model.reasons(question, at, at, knownAt), question);
+    }
+  }
+
+  @Property(tries = 600)
+  void the_state_that_grew_is_the_state_that_is_folded_from_the_history(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      if (story.state() != null) {
+        // Undated acts take effect after those of a clock that is ahead; by then, all has taken
+        // effect.
+        Instant settled =
+            story.state().latestAt().isAfter(story.now()) ? story.state().latestAt() : story.now();
+        assertThat(new SubjectHistory(story.entries).stateAt(settled, story.recorded()))
+            .isEqualTo(story.state());
+      }
+    }
+  }
+
+  @Property(tries = 1500)
+  void clause_8_4_a_no_that_was_accepted_is_never_followed_by_a_permission_until_a_later_yes(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      for (PurposeId purpose : story.refusedSince.keySet()) {
+        Question question =
+            new Question(purpose, ProcessingAction.USE, new java.util.TreeSet<>(), null, null);
+        assertThat(Decide.decide(story.state(), story.registers(), question, story.now()).ground())
+            .as("after the no of %s", story.refusedSince.get(purpose))
+            .isNotEqualTo(LegalGround.CONSENT);
+      }
+    }
+  }
+
+  private static void assertSame(Decision decision, Set<ReasonCode> expected, Question question) {
+    assertThat(decision.reasons())
+        .as("%s", question)
+        .extracting(Decision.Reason::code)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(decision.isPermitted())
+        .as("%s", question)
+        .isEqualTo(expected.stream().anyMatch(PERMITTING::contains));
+  }
+}
