@@ -45,8 +45,8 @@ create table vault.blind_index (
   field      text  not null,
   digest     bytea not null,
   subject_id uuid  not null,
-  constraint blind_index_pkey primary key (field, digest)
+  constraint blind_index_pkey primary key (field, digest),
+  constraint blind_index_one_of_a_kind unique (subject_id, field)
 );
-create index blind_index_subject on vault.blind_index (subject_id);
 
 grant select, insert, update, delete on all tables in schema vault to ledger_program;

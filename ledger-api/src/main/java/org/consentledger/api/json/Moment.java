@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Moments and days as clients send them: ISO 8601, in the years 1 to 9999. */
-final class Moment {
+public final class Moment {
   private Moment() {}
 
   /** With any offset. Cut to microseconds, which is what PostgreSQL keeps. */
-  static Instant read(String text) {
+  public static Instant read(String text) {
     OffsetDateTime moment = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
     requireYear(moment.getYear());
     return moment.toInstant().truncatedTo(ChronoUnit.MICROS);

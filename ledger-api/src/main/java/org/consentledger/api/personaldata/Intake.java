@@ -126,15 +126,8 @@ public final class Intake {
   }
 
   /** Seals what was checked. */
-  public void deposit(Checked checked, SubjectId subject, Deposit deposit) {
-    checked
-        .identifiers()
-        .forEach(
-            (kind, value) -> {
-              if (index.find(kind, value).isEmpty()) {
-                deposit.index(kind, value);
-              }
-            });
+  public void deposit(Checked checked, Deposit deposit) {
+    checked.identifiers().forEach(deposit::index);
     checked
         .contents()
         .forEach((category, content) -> deposit.put(category, json.writeValueAsBytes(content)));

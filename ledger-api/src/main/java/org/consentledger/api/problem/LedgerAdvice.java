@@ -1,5 +1,6 @@
 package org.consentledger.api.problem;
 
+import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.LedgerUnavailable;
 import org.consentledger.core.eventstore.StaleVersion;
 import org.consentledger.core.refusal.Refused;
@@ -45,6 +46,16 @@ class LedgerAdvice {
                 + " Idempotency-Key: it has its effect once.");
     LOG.warn("{} the append failed: {}", problem.instance(), cause(unavailable));
     return later(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> contended(ConstraintViolated contended) {
+    return later(
+        Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "CONTENDED",
+            "Too many commands concern the same subject at once. Nothing was changed; send it"
+                + " again."));
   }
 
   @ExceptionHandler

@@ -38,6 +38,6 @@ record PurposeRequest(
 
   /** ISO 8601 durations of years, months, weeks, days, hours, minutes, seconds. */
   static final String TERM =
-      "P(?=[0-9T])(?:[0-9]{1,4}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,6}W)?(?:[0-9]{1,7}D)?"
+      "P(?=[0-9T])(?=.*[1-9])(?:[0-9]{1,4}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,6}W)?(?:[0-9]{1,7}D)?"
           + "(?:T(?=[0-9])(?:[0-9]{1,8}H)?(?:[0-9]{1,9}M)?(?:[0-9]{1,9}S)?)?";
 }

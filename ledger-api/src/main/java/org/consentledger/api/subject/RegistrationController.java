@@ -64,7 +64,7 @@ final class RegistrationController {
           SubjectId subjectId = SubjectId.random();
           intake.requireFree(data, subjectId);
           Deposit deposit = vault.register(subjectId);
-          intake.deposit(data, subjectId, deposit);
+          intake.deposit(data, deposit);
           UUID attestation =
               request.accuracyAttestedBy() == null
                   ? null

@@ -7,6 +7,8 @@ import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.personaldata.Intake;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.subject.Scope;
@@ -15,6 +17,7 @@ import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,13 +79,20 @@ final class RestrictionController {
       @Valid @RequestBody SubjectRequests.Rectify request,
       CommandContext context) {
     Intake.Checked data = intake.check(request.identifiers(), request.personalData());
+    if (data.contents().isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "INVALID_INPUT",
+              "Send the corrected data; to unblock alone, there is unblock."));
+    }
     return desk.submit(
         context,
         request,
         () -> {
           intake.requireFree(data, subjectId);
           Deposit deposit = vault.rectify(subjectId);
-          intake.deposit(data, subjectId, deposit);
+          intake.deposit(data, deposit);
           Scope unblocked =
               request.scope() == null ? Scope.of(data.categories()) : Scopes.of(request.scope());
           RectifyPersonalData command =

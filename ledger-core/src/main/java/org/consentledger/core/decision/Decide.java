@@ -86,11 +86,11 @@ public final class Decide {
     if (subject == null || !subject.isActive()) {
       return denied(null);
     }
-    boolean blocked = theDataMustNotBeBlocked(subject, purpose);
+    theDataMustNotBeBlocked(subject, purpose);
     if (purpose == null) {
       return denied(null);
     }
-    if (theLawOrdersTheAct(blocked)) {
+    if (theLawOrdersTheAct(subject, purpose)) {
       return against.isEmpty()
           ? permitted(LegalGround.LEGAL_OBLIGATION, ORDERED_BY_LAW, null, null, null)
           : denied(null);
@@ -141,14 +141,13 @@ public final class Decide {
   }
 
   /** Clause 2.2: while data is blocked it may be stored and rectified, and nothing else. */
-  private boolean theDataMustNotBeBlocked(SubjectState subject, @Nullable PurposeVersion purpose) {
+  private void theDataMustNotBeBlocked(SubjectState subject, @Nullable PurposeVersion purpose) {
     List<UUID> blocks =
         blocks(subject, purpose).stream().map(Restriction::eventId).distinct().toList();
     ProcessingAction action = question.action();
     if (!blocks.isEmpty() && action != ProcessingAction.STORE && !action.isRectifying()) {
       against.add(new Reason(BLOCKED, blocks));
     }
-    return !blocks.isEmpty();
   }
 
   private Collection<Restriction> blocks(SubjectState subject, @Nullable PurposeVersion purpose) {
@@ -172,9 +171,17 @@ public final class Decide {
    * Clauses 2.2, 3.2, 4.1: rectifying, restricting and disposing are duties; so is keeping what is
    * blocked.
    */
-  private boolean theLawOrdersTheAct(boolean blocked) {
+  private boolean theLawOrdersTheAct(SubjectState subject, PurposeVersion purpose) {
     return question.action().isOrderedByLaw()
-        || (blocked && question.action() == ProcessingAction.STORE);
+        || (question.action() == ProcessingAction.STORE && allIsBlocked(subject, purpose));
+  }
+
+  private boolean allIsBlocked(SubjectState subject, PurposeVersion purpose) {
+    return !blocks(subject, purpose).isEmpty()
+        && asked(purpose).stream()
+            .allMatch(
+                category ->
+                    subject.restrictions().block(category, question.purposeId()).isPresent());
   }
 
   /** Clause 7.1: the person's latest answer is yes, and it covers what is asked. */
@@ -272,9 +279,11 @@ public final class Decide {
     if (question.action().isTransferring() && !distributes && !conditions.thirdPartyTransfer()) {
       speaksAgainst(TRANSFER_OUTSIDE_CONSENT, given.eventId());
     }
-    if (question.recipientId() != null
+    if (question.action().isTransferring()
+        && !distributes
         && !conditions.recipients().isEmpty()
-        && !conditions.recipients().contains(question.recipientId())) {
+        && (question.recipientId() == null
+            || !conditions.recipients().contains(question.recipientId()))) {
       speaksAgainst(RECIPIENT_OUTSIDE_CONSENT, given.eventId());
     }
     if (question.crossesBorder() && !conditions.crossBorder()) {

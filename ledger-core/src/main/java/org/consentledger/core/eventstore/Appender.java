@@ -100,6 +100,10 @@ public final class Appender implements AutoCloseable {
         append(batch);
       } catch (InterruptedException ending) {
         closed = true;
+      } catch (Error failure) {
+        // The thread must outlive it: without it, every later command would wait in vain.
+        LedgerUnavailable told = new LedgerUnavailable("The append failed.", failure);
+        batch.forEach(pending -> pending.outcome().completeExceptionally(told));
       } finally {
         batch.clear();
       }
@@ -131,10 +135,12 @@ public final class Appender implements AutoCloseable {
     if (constraint.isPresent()) {
       return new ConstraintViolated(constraint.get());
     }
-    if (failure instanceof SQLException) {
-      return new LedgerUnavailable("The database does not take events.", failure);
+    if (failure instanceof RuntimeException known) {
+      return known;
     }
-    return (RuntimeException) failure;
+    return isTransient((SQLException) failure)
+        ? new LedgerUnavailable("The database does not take events.", failure)
+        : new IllegalStateException("The database refuses what the ledger sends.", failure);
   }
 
   private static Optional<String> brokenConstraint(Exception failure) {
@@ -149,11 +155,20 @@ public final class Appender implements AutoCloseable {
 
   /** Connection lost, refused or shut down: taking the batch apart would only multiply the wait. */
   private static boolean isUnreachable(Exception failure) {
-    if (!(failure instanceof SQLException known)) {
-      return false;
-    }
-    String state = known.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57P");
+    return failure instanceof SQLException known
+        && (known.getSQLState() == null
+            || known.getSQLState().startsWith("08")
+            || known.getSQLState().startsWith("57P"));
+  }
+
+  /**
+   * What may succeed when it is sent again: no connection, no resources, a conflict of
+   * transactions.
+   */
+  private static boolean isTransient(SQLException failure) {
+    String state = failure.getSQLState();
+    return isUnreachable(failure)
+        || (state != null && (state.startsWith("53") || state.startsWith("40")));
   }
 
   /** Finishes what is waiting, takes nothing more. */

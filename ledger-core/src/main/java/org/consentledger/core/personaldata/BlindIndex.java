@@ -45,16 +45,12 @@ public final class BlindIndex {
 
   Write entry(IdentifierKind kind, String normalised, SubjectId subject) {
     return Write.one(
-        "insert into vault.blind_index (field, digest, subject_id) values (?, ?, ?)",
+        """
+        insert into vault.blind_index (field, digest, subject_id) values (?, ?, ?)
+        on conflict (subject_id, field) do update set digest = excluded.digest
+        """,
         kind.name(),
         digest(kind, normalised),
-        subject.value());
-  }
-
-  static Write removal(IdentifierKind kind, SubjectId subject) {
-    return Write.any(
-        "delete from vault.blind_index where field = ? and subject_id = ?",
-        kind.name(),
         subject.value());
   }
 

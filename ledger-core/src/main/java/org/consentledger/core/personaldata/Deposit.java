@@ -52,9 +52,6 @@ public final class Deposit {
 
   /** Makes the subject findable by this identifier, instead of an earlier one of the same kind. */
   public void index(IdentifierKind kind, String normalised) {
-    if (versions.containsKey(kind.name())) {
-      writes.add(BlindIndex.removal(kind, subject));
-    }
     writes.add(index.entry(kind, normalised, subject));
   }
 

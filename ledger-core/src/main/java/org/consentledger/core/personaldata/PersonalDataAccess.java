@@ -1,7 +1,6 @@
 package org.consentledger.core.personaldata;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class PersonalDataAccess {
 
-  @AggregateIdentifier private @Nullable UUID identifier;
+  @AggregateIdentifier private @Nullable String identifier;
 
   /** For Axon, which folds the events over it. */
   protected PersonalDataAccess() {}
@@ -35,7 +34,7 @@ public class PersonalDataAccess {
   void on(PersonalDataEvent event) {
     identifier =
         switch (event) {
-          case PersonalDataAccessed accessed -> accessed.accessId();
+          case PersonalDataAccessed accessed -> "access:" + accessed.accessId();
         };
   }
 }

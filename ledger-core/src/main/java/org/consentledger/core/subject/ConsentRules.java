@@ -48,9 +48,7 @@ final class ConsentRules {
     if (purpose.isRetiredAt(effectiveAt)) {
       throw new Refused(new Refusal.PurposeRetired());
     }
-    // A late paper consent is to the purpose as it was then, not as it has become.
-    PurposeVersion version =
-        purpose.inForceAt(effectiveAt).orElseGet(() -> purpose.versions().getFirst());
+    PurposeVersion version = asItWas(purpose, effectiveAt);
     requireConsentAsGround(version);
     if (command.givenBy() == GiverRole.REPRESENTATIVE && command.authorityReference() == null) {
       throw new Refused(new Refusal.AuthorityMissing());
@@ -93,7 +91,8 @@ final class ConsentRules {
       throw new Refused(new Refusal.NothingToRenew());
     }
     requireNotBefore(given, effectiveAt);
-    requireConsentAsGround(purpose.latest());
+    PurposeVersion version = asItWas(purpose, effectiveAt);
+    requireConsentAsGround(version);
     ConsentTerms before = given.terms();
     PolicyVersion policy =
         command.policyVersion() == null
@@ -104,9 +103,7 @@ final class ConsentRules {
             : command.policyVersion();
     Language language = command.language() == null ? before.language() : command.language();
     Instant expiresAt =
-        command.expiresAt() == null
-            ? renewedEnd(given, purpose.latest(), effectiveAt)
-            : command.expiresAt();
+        command.expiresAt() == null ? renewedEnd(given, version, effectiveAt) : command.expiresAt();
     requireOrder(effectiveAt, expiresAt);
     ConsentTerms terms =
         new ConsentTerms(
@@ -116,7 +113,7 @@ final class ConsentRules {
             command.channel(),
             before.givenBy(),
             before.authorityReference(),
-            purpose.latest().number(),
+            version.number(),
             before.categories(),
             before.conditions(),
             before.evidenceReference(),
@@ -154,14 +151,19 @@ final class ConsentRules {
     requireActive(subject);
     Instant effectiveAt = effectiveAt(command.effectiveAt(), subject, now);
     registers.purpose(command.purposeId());
+    ConsentWithdrawn withdrawn =
+        new ConsentWithdrawn(
+            command.subjectId(), command.purposeId(), command.channel(), effectiveAt);
     return switch (subject.consent(command.purposeId())) {
       case ConsentAnswer.Given given -> {
         requireNotBefore(given, effectiveAt);
-        yield List.of(
-            new ConsentWithdrawn(
-                command.subjectId(), command.purposeId(), command.channel(), effectiveAt));
+        yield List.of(withdrawn);
       }
+      case ConsentAnswer.Withdrawn already when effectiveAt.isBefore(already.effectiveAt()) ->
+          List.of(withdrawn); // a letter that is older than the withdrawal that stands
       case ConsentAnswer.Withdrawn already -> List.of(); // asked twice, done once
+      case ConsentAnswer.Refused refused when effectiveAt.isBefore(refused.effectiveAt()) ->
+          List.of(withdrawn);
       case ConsentAnswer.Refused refused -> throw new Refused(new Refusal.NothingToWithdraw());
       case ConsentAnswer.NeverAsked none -> throw new Refused(new Refusal.NothingToWithdraw());
     };
@@ -175,6 +177,11 @@ final class ConsentRules {
     if (effectiveAt.isBefore(given.effectiveAt())) {
       throw new Refused(new Refusal.LaterAnswerStands(given.effectiveAt()));
     }
+  }
+
+  /** A late paper consent is to the purpose as it was on its day, not as it has become. */
+  private static PurposeVersion asItWas(PurposeState purpose, Instant day) {
+    return purpose.inForceAt(day).orElseGet(() -> purpose.versions().getFirst());
   }
 
   /** Section 6: a purpose lists the grounds that it may rest on. */

@@ -93,6 +93,11 @@ final class DataRules {
     if (subject.purposeId() != null) {
       categories.addAll(registers.purpose(subject.purposeId()).latest().definition().categories());
     }
+    for (ConsentAnswer answer : subject.consents().values()) {
+      if (answer instanceof ConsentAnswer.Given given) {
+        categories.addAll(given.terms().categories());
+      }
+    }
     return categories;
   }
 

@@ -34,6 +34,6 @@ final class Moments {
     if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
       throw new Refused(new Refusal.EffectiveInFuture());
     }
-    return dated;
+    return dated.isAfter(now) ? now : dated;
   }
 }

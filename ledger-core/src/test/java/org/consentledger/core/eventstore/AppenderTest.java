@@ -188,7 +188,7 @@ class AppenderTest {
             });
 
     assertThatThrownBy(() -> node.append(List.of(event(UUID.randomUUID(), 0)), taking(1)))
-        .isInstanceOf(LedgerUnavailable.class);
+        .isInstanceOf(IllegalStateException.class);
     assertThat(log().read(0, 10)).isEmpty();
     assertThat(database.ownerClient().sql("select number from taken").query().listOfRows())
         .isEmpty();

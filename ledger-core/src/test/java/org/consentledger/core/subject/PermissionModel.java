@@ -111,8 +111,10 @@ final class PermissionModel {
       data.addAll(purpose.get().categories());
     }
     boolean blocked = data.isEmpty() && isBlocked(life, null, asked.purposeId());
+    boolean free = data.isEmpty() && !blocked;
     for (Category category : data) {
       blocked |= isBlocked(life, category, asked.purposeId());
+      free |= !isBlocked(life, category, asked.purposeId());
     }
     if (blocked && !DESPITE_BLOCK.contains(asked.action())) {
       no.add(ReasonCode.BLOCKED);
@@ -120,7 +122,7 @@ final class PermissionModel {
     if (purpose.isEmpty()) {
       return no;
     }
-    if (ORDERED.contains(asked.action()) || (blocked && asked.action() == STORE)) {
+    if (ORDERED.contains(asked.action()) || (!free && asked.action() == STORE)) {
       return no.isEmpty() ? EnumSet.of(ReasonCode.ORDERED_BY_LAW) : no;
     }
     if (!purpose.get().grounds().contains(LegalGround.CONSENT)) {
@@ -183,9 +185,15 @@ final class PermissionModel {
     if (asked.country() != null && !"KZ".equals(asked.country()) && !conditions.crossBorder()) {
       no.add(ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT);
     }
-    if (asked.recipientId() != null
+    boolean handedToSomebody =
+        EnumSet.of(
+                ProcessingAction.TRANSFER,
+                ProcessingAction.DISCLOSE,
+                ProcessingAction.MAKE_AVAILABLE)
+            .contains(asked.action());
+    if (handedToSomebody
         && conditions.recipients().size() > 0
-        && conditions.recipients().stream().noneMatch(asked.recipientId()::equals)) {
+        && conditions.recipients().stream().noneMatch(named -> named.equals(asked.recipientId()))) {
       no.add(ReasonCode.RECIPIENT_OUTSIDE_CONSENT);
     }
     return no;

@@ -1,0 +1,40 @@
+package org.consentledger.api.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.consentledger.api.json.Moment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What may stand in a query string: the same as in a body. */
+@Configuration(proxyBeanMethods = false)
+class QueryConfiguration implements WebMvcConfigurer {
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(new MomentConverter());
+  }
+
+  /** A NUL can stand in no text of PostgreSQL, so that nothing is asked for that has one. */
+  @Bean
+  StrictHttpFirewall httpFirewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  private static final class MomentConverter implements Converter<String, Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Moment.read(text);
+      } catch (DateTimeException noMoment) {
+        throw new IllegalArgumentException("no moment in ISO 8601", noMoment);
+      }
+    }
+  }
+}

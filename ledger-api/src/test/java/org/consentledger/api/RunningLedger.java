@@ -1,0 +1,97 @@
+package org.consentledger.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole program on a port of its own, over a real PostgreSQL in a folder of its own. */
+@SpringBootTest(
+    classes = LedgerApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(UglyEndpoints.class)
+public abstract class RunningLedger {
+  /** Of the client that all tests of this class use. */
+  protected static final String CLIENT = "tests";
+
+  protected static final String SECRET = "a secret that only the tests know";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @LocalServerPort protected int port;
+  @Autowired protected JsonMapper json;
+
+  @DynamicPropertySource
+  static void place(DynamicPropertyRegistry properties) throws IOException {
+    Path data = Files.createTempDirectory("ledger-api-test");
+    properties.add("ledger.data-directory", data::toString);
+    properties.add(
+        "ledger.embedded.programs",
+        () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
+    properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
+    properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
+  }
+
+  protected HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  protected static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  protected HttpResponse<String> askForToken(String client, String secret, String form) {
+    String basic =
+        URLEncoder.encode(client, StandardCharsets.UTF_8)
+            + ":"
+            + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return send(
+        request("/oauth2/token")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /** A token with these scopes, separated by blanks. */
+  protected String token(String scopes) {
+    HttpResponse<String> answer =
+        askForToken(
+            CLIENT,
+            SECRET,
+            "grant_type=client_credentials&scope="
+                + URLEncoder.encode(scopes, StandardCharsets.UTF_8));
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
+    return read(answer).get("access_token").stringValue();
+  }
+
+  protected JsonNode read(HttpResponse<String> answer) {
+    return json.readTree(answer.body());
+  }
+}

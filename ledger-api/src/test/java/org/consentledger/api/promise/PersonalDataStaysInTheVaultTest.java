@@ -1,0 +1,198 @@
+package org.consentledger.api.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.api.RunningLedger;
+import org.consentledger.api.testing.Answer;
+import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Known personal data goes through every endpoint, good and bad; then it is looked for everywhere.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class PersonalDataStaysInTheVaultTest extends RunningLedger {
+
+  private static final String EMAIL = "gulnur.sarsenova@example.kz";
+  private static final String PHONE = "+77017654321";
+  private static final String IIN = "850712400987";
+  private static final String NAME = "Гүлнұр Сәрсенова-Жақсылықова";
+  private static final List<String> KNOWN =
+      List.of(EMAIL, PHONE, "7017654321", IIN, NAME, "Гүлнұр");
+
+  @Autowired private JdbcClient database;
+
+  private final List<Answer> errors = new ArrayList<>();
+
+  @Test
+  void promise_6_personal_data_stands_nowhere_but_in_the_vault(CapturedOutput output) {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("letters", "1.0");
+    String subject =
+        LedgerClient.requireSuccess(
+                ledger.post(
+                    "/api/v1/subjects",
+                    """
+                    {"identifiers":{"email":"%s","phone":"%s","fullName":"%s","iin":"%s"},
+                     "personalData":{"QUESTIONNAIRE":{"friend":"%s","mail":"%s"}},
+                     "purposeId":"letters","accuracyAttestedBy":"%s"}
+                    """
+                        .formatted(EMAIL, PHONE, NAME, IIN, NAME, EMAIL, NAME),
+                    EMAIL))
+            .subjectId();
+    assertThat(
+            ledger
+                .giveConsent(
+                    subject,
+                    "letters",
+                    "1.0",
+                    ",\"evidence\":{\"signedBy\":\"" + NAME + "\",\"iin\":\"" + IIN + "\"}")
+                .status())
+        .isEqualTo(201);
+    LedgerClient.requireSuccess(
+        ledger.post(
+            "/api/v1/subjects/" + subject + "/rectification",
+            "{\"personalData\":{\"FULL_NAME\":{\"value\":\"" + NAME + "\"}}}"));
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/operator",
+            "{\"name\":\"%s\",\"bin\":\"990140001234\",\"responsiblePerson\":\"%s\",\"email\":\"%s\"}"
+                .formatted(NAME, NAME, EMAIL)));
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/policies/named",
+            "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"%s %s\"}}"
+                .formatted(NAME, PHONE)));
+    assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + EMAIL + "\"}").subjectId())
+        .isEqualTo(subject);
+    assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").text())
+        .contains(EMAIL, NAME, IIN);
+    for (String known : KNOWN) {
+      sendEverywhere(ledger, subject, known);
+    }
+
+    assertThat(errors).allMatch(error -> error.status() >= 400 && error.status() < 500);
+    for (String known : KNOWN) {
+      for (Answer error : errors) {
+        assertThat(error.text()).doesNotContain(known);
+      }
+      assertThat(output.getAll()).doesNotContain(known);
+      assertThat(dump("information_schema.tables.table_schema <> 'vault'"))
+          .isNotEmpty()
+          .noneMatch(row -> row.contains(known));
+      assertThat(dump("information_schema.tables.table_schema = 'vault'"))
+          .isNotEmpty()
+          .noneMatch(row -> row.contains(known));
+    }
+  }
+
+  /** Into every place where a caller may put text; all of it is wrong there. */
+  private void sendEverywhere(LedgerClient ledger, String subject, String known) {
+    String text = LedgerClient.quoted(known);
+    String consents = "/api/v1/subjects/" + subject + "/consents";
+    String path = URLEncoder.encode(known, StandardCharsets.UTF_8);
+    for (String member :
+        List.of(
+            "purposeId",
+            "policyVersion",
+            "language",
+            "noticeHash",
+            "channel",
+            "effectiveAt",
+            "expiresAt",
+            "categories",
+            "conditions",
+            "nonsense")) {
+      errors.add(
+          ledger.post(
+              consents,
+              "{\"purposeId\":\"letters\",\"policyVersion\":\"1.0\",\"language\":\"kk\","
+                  .concat("\"channel\":\"WEB\",\"givenBy\":{\"role\":\"SUBJECT\"},\"")
+                  .replace("\"" + member + "\":", "\"replaced\":")
+                  .concat(member + "\":" + text + "}")));
+    }
+    errors.add(ledger.post(consents, text));
+    errors.add(ledger.post(consents, known));
+    errors.add(ledger.post("/api/v1/subjects", "{\"identifiers\":{\"email\":" + text + "x y\"}}"));
+    errors.add(
+        ledger.post(
+            "/api/v1/subjects", "{\"identifiers\":{\"iin\":" + text + ",\"phone\":\"x\"}}"));
+    errors.add(ledger.post("/api/v1/subjects", "{\"personalData\":{" + text + ":{}}}"));
+    errors.add(ledger.post("/api/v1/subjects", "{\"source\":" + text + "}"));
+    errors.add(ledger.post("/api/v1/decisions", "{\"subjectId\":" + text + "}"));
+    errors.add(ledger.decide(subject, "letters", "USE", ",\"country\":" + text));
+    errors.add(ledger.put("/api/v1/purposes/" + path, "{}"));
+    errors.add(ledger.put("/api/v1/policies/" + path, "{\"effectiveFrom\":" + text + "}"));
+    errors.add(ledger.get("/api/v1/subjects/" + path));
+    errors.add(ledger.get("/api/v1/" + path));
+    errors.add(ledger.get("/api/v1/events?from=" + path));
+    errors.add(ledger.get("/api/v1/events?after=" + path));
+    errors.add(ledger.get("/api/v1/events?purposeId=" + path + "%40"));
+    errors.add(ledger.postIfMatch(consents + "/letters/withdrawal", "{}", "x" + path));
+    errors.add(ledger.post("/api/v1/projections/" + path + "/rebuild", "{}"));
+  }
+
+  private List<String> dump(String condition) {
+    List<String> tables =
+        database
+            .sql(
+                "select table_schema || '.' || table_name from information_schema.tables where "
+                    + "table_schema not in ('pg_catalog', 'information_schema') and "
+                    + condition)
+            .query(String.class)
+            .list();
+    List<String> rows = new ArrayList<>();
+    for (String table : tables) {
+      rows.addAll(
+          database
+              .sql(
+                  "select t::text || convert_from(convert_to(t::text, 'UTF8'), 'UTF8') from "
+                      + table
+                      + " t")
+              .query(String.class)
+              .list());
+    }
+    return rows;
+  }
+
+  @Test
+  void promise_6_what_is_destroyed_can_be_read_and_found_by_nobody() {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("letters", "1.0");
+    String email = UUID.randomUUID() + "@example.kz";
+    String subject = ledger.register("letters", email);
+
+    assertThat(
+            ledger
+                .post("/api/v1/subjects/" + subject + "/destruction", "{\"ground\":\"REQUEST\"}")
+                .status())
+        .isEqualTo(202);
+
+    assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").code())
+        .isEqualTo("SUBJECT_DESTROYED");
+    assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + email + "\"}").status())
+        .isEqualTo(404);
+    for (String table : List.of("personal_data", "document", "blind_index")) {
+      assertThat(
+              database
+                  .sql("select count(*) from vault." + table + " where subject_id = :s::uuid")
+                  .param("s", subject)
+                  .query(Long.class)
+                  .single())
+          .isZero();
+    }
+    assertThat(ledger.register("letters", email)).isNotEqualTo(subject);
+  }
+}

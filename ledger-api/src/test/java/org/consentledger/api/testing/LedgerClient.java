@@ -1,0 +1,188 @@
+package org.consentledger.api.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Uses the ledger as a service would: over HTTP, with a token. */
+public final class LedgerClient {
+
+  public static final String ALL_SCOPES =
+      "ledger.command ledger.decide ledger.query ledger.personal-data ledger.audit ledger.admin";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final String address;
+  private final String token;
+
+  private LedgerClient(String address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  public static LedgerClient at(String address, String client, String secret) {
+    String credentials =
+        Base64.getEncoder()
+            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        send(
+            HttpRequest.newBuilder(URI.create(address + "/oauth2/token"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&scope=" + ALL_SCOPES.replace(" ", "%20"))));
+    return new LedgerClient(address, answer.json().get("access_token").asString());
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer get(String path, String accept) {
+    return send(request(path).header("Accept", accept).GET());
+  }
+
+  public Answer put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Each post has a key of its own. */
+  public Answer post(String path, String body) {
+    return post(path, body, UUID.randomUUID().toString());
+  }
+
+  public Answer post(String path, String body, String idempotencyKey) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer postIfMatch(String path, String body, String entityTag) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", entityTag)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer postLines(String path, String lines) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines)));
+  }
+
+  public void publishPolicy(String version, String more) {
+    requireSuccess(
+        put(
+            "/api/v1/policies/" + version,
+            """
+            {"effectiveFrom":"2026-01-01T00:00:00Z",
+             "texts":{"ru":"Пример политики","kk":"Саясат үлгісі","en":"An example policy"}%s}
+            """
+                .formatted(more)));
+  }
+
+  /** A purpose that rests on consent and needs e-mail, phone, names and questionnaires. */
+  public void definePurpose(String purpose, String policy) {
+    requireSuccess(
+        put(
+            "/api/v1/purposes/" + purpose,
+            """
+            {"title":{"ru":"Письма","kk":"Хаттар","en":"Letters"},"policyVersion":"%s",
+             "categories":["EMAIL","PHONE","FULL_NAME","IIN","QUESTIONNAIRE"],
+             "actions":["COLLECT","RECORD","STORE","USE","RECTIFY","TRANSFER","DESTRUCT"],
+             "grounds":["CONSENT"],"consentTerm":"P1Y","retention":"P3Y"}
+            """
+                .formatted(policy)));
+  }
+
+  public String register(String purpose, String email) {
+    return requireSuccess(
+            post(
+                "/api/v1/subjects",
+                """
+                {"identifiers":{"email":"%s"},"purposeId":"%s","source":"FORM","language":"kk"}
+                """
+                    .formatted(email, purpose)))
+        .subjectId();
+  }
+
+  public Answer giveConsent(String subject, String purpose, String policy, String more) {
+    return post(
+        "/api/v1/subjects/" + subject + "/consents",
+        """
+        {"purposeId":"%s","policyVersion":"%s","language":"kk","channel":"WEB",
+         "givenBy":{"role":"SUBJECT"}%s}
+        """
+            .formatted(purpose, policy, more));
+  }
+
+  public Answer withdraw(String subject, String purpose) {
+    return post(
+        "/api/v1/subjects/" + subject + "/consents/" + purpose + "/withdrawal",
+        "{\"channel\":\"EMAIL\"}");
+  }
+
+  public Answer decide(String subject, String purpose, String action) {
+    return decide(subject, purpose, action, "");
+  }
+
+  public Answer decide(String subject, String purpose, String action, String more) {
+    return post(
+        "/api/v1/decisions",
+        """
+        {"subjectId":"%s","purposeId":"%s","action":"%s"%s}
+        """
+            .formatted(subject, purpose, action, more));
+  }
+
+  public static Answer requireSuccess(Answer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer;
+  }
+
+  /** A text as JSON. */
+  public static String quoted(String text) {
+    return new JsonMapper().writeValueAsString(text);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
