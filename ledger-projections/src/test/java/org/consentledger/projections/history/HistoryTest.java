@@ -220,7 +220,7 @@ class HistoryTest {
     Item item = ledger.history().find(of(person), 0, 10).getLast();
     assertThat(item.name()).isEqualTo("personal-data.accessed");
     assertThat(item.actor()).isEqualTo("officer-4");
-    assertThat(item.aggregateId()).isEqualTo(access.toString());
+    assertThat(item.aggregateId()).isEqualTo("access:" + access);
   }
 
   @Test
