@@ -138,6 +138,7 @@ class LedgerBeans {
       EventSerializer serializer,
       Appender appender,
       CurrentRegisters registers,
+      CurrentSubjects subjects,
       Clock clock,
       PlatformTransactionManager transactions,
       List<Projection> projections,
@@ -148,6 +149,7 @@ class LedgerBeans {
             serializer,
             appender,
             registers,
+            subjects,
             clock,
             new SpringTransactions(transactions));
     StreamingProjections.register(configurer, dataSource, projections, progress);

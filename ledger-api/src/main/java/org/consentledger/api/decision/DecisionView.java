@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil when time alone may end a permission
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record DecisionView(
+public record DecisionView(
     UUID decisionId,
     Decision.Verdict decision,
     @Nullable LegalGround ground,
@@ -30,9 +30,10 @@ record DecisionView(
     @Nullable Instant validUntil) {
 
   /** One reason, with the clause of the policy it rests on. */
-  record ReasonView(ReasonCode code, String clause, String detail) {}
+  public record ReasonView(ReasonCode code, String clause, String detail) {}
 
-  static DecisionView of(Decision decision) {
+  /** The answer for a decision. */
+  public static DecisionView of(Decision decision) {
     return new DecisionView(
         UUID.randomUUID(),
         decision.verdict(),

@@ -1,5 +1,7 @@
 package org.consentledger.api.problem;
 
+import org.consentledger.api.decision.DecisionView;
+import org.consentledger.core.decision.Decision;
 import org.consentledger.core.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 
@@ -50,6 +52,12 @@ public final class RefusalProblems {
               "5.5",
               "The purpose does not need one of the categories. Leave it out, or change the"
                   + " purpose.");
+      case Refusal.CategoryUnknown it ->
+          conflict(
+              "CATEGORY_UNKNOWN",
+              "2.8",
+              "No purpose needs such a category of data, and none is held. Check its spelling.");
+      case Refusal.ProcessingDenied it -> denied(it.decision());
       case Refusal.PurposeMissing it ->
           conflict("PURPOSE_MISSING", "5.2", "Personal data is collected for a purpose: name it.");
       case Refusal.NothingToWithdraw it ->
@@ -73,6 +81,15 @@ public final class RefusalProblems {
               "3.2",
               "A representative's authority is recorded: send givenBy.authorityRef.");
     };
+  }
+
+  /** Carries the decision, with its first reason's clause; the others are in the decision. */
+  private static Problem denied(Decision decision) {
+    return conflict(
+            "PROCESSING_DENIED",
+            decision.reasons().getFirst().code().clause(),
+            "The act is not permitted and must not be done; see decision. Nothing was recorded.")
+        .with("decision", DecisionView.of(decision));
   }
 
   private static Problem notFound(String code, String clause, String detail) {

@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.personaldata.IdentifiersRequest;
+import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.Codes;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,28 @@ final class SubjectRequests {
       @Nullable RequestReason reason,
       @Nullable Boolean unblock,
       @Nullable @Valid ScopeRequest scope) {}
+
+  /**
+   * An act that is about to be done.
+   *
+   * @param action what is done (clause 9.1)
+   * @param categories with which data; all that the purpose needs where none is named
+   * @param recipientId to whom, where data is handed on
+   * @param country where to, where that is not Kazakhstan: ISO 3166-1 alpha-2
+   * @param channel by which way, where one is used
+   * @param automated done by a program, which is taken for granted, or by a person
+   * @param network whether data passes over a network; where it is not said, it does unless the
+   *     channel is a letter, a conversation in person or the telephone
+   */
+  record Act(
+      @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
+      @NotNull ProcessingAction action,
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
+      @Nullable @Pattern(regexp = Codes.CODE) String recipientId,
+      @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
+      @Nullable Channel channel,
+      @Nullable Boolean automated,
+      @Nullable Boolean network) {}
 
   /** Why data ends. */
   record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}

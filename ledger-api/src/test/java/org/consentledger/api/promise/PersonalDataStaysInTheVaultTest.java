@@ -122,6 +122,10 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
                   .replace("\"" + member + "\":", "\"replaced\":")
                   .concat(member + "\":" + text + "}")));
     }
+    errors.add(ledger.process(subject, "letters", "USE", ",\"country\":" + text));
+    errors.add(ledger.process(subject, "letters", "USE", ",\"recipientId\":" + text));
+    errors.add(ledger.process(subject, "letters", "USE", ",\"categories\":[" + text + "]"));
+    errors.add(ledger.process(subject, "letters", "USE", ",\"channel\":" + text));
     errors.add(ledger.post(consents, text));
     errors.add(ledger.post(consents, known));
     errors.add(ledger.post("/api/v1/subjects", "{\"identifiers\":{\"email\":" + text + "x y\"}}"));

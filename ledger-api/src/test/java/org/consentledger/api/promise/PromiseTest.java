@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class PromiseTest extends RunningLedger {
 
@@ -59,6 +61,41 @@ class PromiseTest extends RunningLedger {
     assertThat(decision.reasons()).contains(reason);
     assertThat(decision.json().get("evidence").toString())
         .contains(answer.eventIds().getFirst().toString());
+  }
+
+  @Test
+  void promise_1_no_act_is_recorded_after_a_withdrawal_that_came_in_between() throws Exception {
+    String subject = consented();
+    AtomicBoolean permitted = new AtomicBoolean(true);
+    Answer withdrawn;
+    try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> acting = new ArrayList<>();
+      for (int client = 0; client < 8; client++) {
+        acting.add(
+            clients.submit(
+                () -> {
+                  while (permitted.get()) {
+                    Answer act = ledger.process(subject, "newsletter", "USE", "");
+                    if (act.status() == 409) {
+                      assertThat(act.code()).isEqualTo("PROCESSING_DENIED");
+                      permitted.set(false);
+                    }
+                  }
+                }));
+      }
+      withdrawn = ledger.withdraw(subject, "newsletter");
+      for (Future<?> each : acting) {
+        each.get();
+      }
+    }
+
+    assertThat(withdrawn.status()).isEqualTo(201);
+    long end = withdrawn.json().get("position").asLong();
+    List<JsonNode> acts =
+        ledger.get("/api/v1/subjects/" + subject + "/history?limit=1000").items().stream()
+            .filter(event -> event.get("type").asString().equals("processing.recorded"))
+            .toList();
+    assertThat(acts).allMatch(act -> act.get("position").asLong() < end);
   }
 
   @Test

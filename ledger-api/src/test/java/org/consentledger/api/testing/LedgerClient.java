@@ -155,6 +155,16 @@ public final class LedgerClient {
             .formatted(subject, purpose, action, more));
   }
 
+  /** Asks to record an act of processing. */
+  public Answer process(String subject, String purpose, String action, String more) {
+    return post(
+        "/api/v1/subjects/" + subject + "/processing",
+        """
+        {"purposeId":"%s","action":"%s"%s}
+        """
+            .formatted(purpose, action, more));
+  }
+
   public static Answer requireSuccess(Answer answer) {
     if (answer.status() >= 300) {
       throw new AssertionError(answer.status() + " " + answer.text());

@@ -12,6 +12,7 @@ import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 
@@ -36,6 +37,7 @@ public final class EventNames {
           entry(ConsentEvent.ConsentWithdrawn.class, "consent.withdrawn"),
           entry(RestrictionEvent.ProcessingBlocked.class, "processing.blocked"),
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
+          entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
           entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
 

@@ -12,7 +12,6 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -29,6 +28,7 @@ import org.consentledger.core.purpose.PurposeCommand;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.SubjectCommand;
+import org.consentledger.core.subject.SubjectReader;
 
 /**
  * Axon, put together by hand: its aggregates, its event store on our table, Jackson everywhere.
@@ -43,6 +43,7 @@ public final class LedgerAxon {
    * Configures Axon. Event processors are the caller's to add.
    *
    * @param appender where events are appended
+   * @param subjects what commands to data subjects are decided on
    * @param transactions the transactions of event processors
    */
   public static Configurer configure(
@@ -50,6 +51,7 @@ public final class LedgerAxon {
       EventSerializer serializer,
       Appender appender,
       RegisterReader registers,
+      SubjectReader subjects,
       Clock clock,
       TransactionManager transactions) {
     System.setProperty("disable-axoniq-console-message", "true"); // it advertises in our log
@@ -67,9 +69,8 @@ public final class LedgerAxon {
             configuration -> new LedgerEventStorageEngine(dataSource, serializer, appender))
         .configureEventStore(
             configuration ->
-                EmbeddedEventStore.builder()
-                    .storageEngine(configuration.getComponent(EventStorageEngine.class))
-                    .build())
+                new LedgerEventStore(
+                    configuration.getComponent(EventStorageEngine.class), subjects))
         // A command's transaction is the append's; until then it holds no connection.
         .configureCommandBus(
             configuration -> {

@@ -1,6 +1,7 @@
 package org.consentledger.core.refusal;
 
 import java.time.Instant;
+import org.consentledger.core.decision.Decision;
 import org.consentledger.core.vocabulary.SubjectId;
 
 /** Why a command was refused. Each record is one rule of the domain; see its clause. */
@@ -43,6 +44,12 @@ public sealed interface Refusal {
 
   /** A category of personal data is not among those that the purpose needs (clauses 5.4, 5.5). */
   record CategoryOutsidePurpose() implements Refusal {}
+
+  /** A category of personal data is in no catalogue: no purpose needs it (clause 2.8). */
+  record CategoryUnknown() implements Refusal {}
+
+  /** The decision forbids the act (clause 5.1). Nothing was recorded, and nothing may be done. */
+  record ProcessingDenied(Decision decision) implements Refusal {}
 
   /** Personal data was sent without the purpose for which it is collected (clause 5.2). */
   record PurposeMissing() implements Refusal {}

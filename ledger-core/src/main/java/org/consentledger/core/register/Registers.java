@@ -12,6 +12,7 @@ import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ public record Registers(
   /** Looks a policy version up, if there is one. */
   public Optional<PolicyState> findPolicy(PolicyVersion version) {
     return Optional.ofNullable(policies.get(version));
+  }
+
+  /** Whether a category of data is one of those shipped, or needed by a purpose (clause 2.8). */
+  public boolean knows(Category category) {
+    return Category.SHIPPED.contains(category)
+        || purposes.values().stream()
+            .flatMap(purpose -> purpose.versions().stream())
+            .anyMatch(version -> version.definition().categories().contains(category));
   }
 
   /** Looks a purpose up, for a command that needs it; refuses where there is none (clause 5.2). */

@@ -102,8 +102,10 @@ final class DataRules {
   }
 
   /** Clause 2.2: a block takes effect at once. */
-  static List<SubjectEvent> block(SubjectState subject, BlockProcessing command, Instant now) {
+  static List<SubjectEvent> block(
+      SubjectState subject, BlockProcessing command, Registers registers, Instant now) {
     requireActive(subject);
+    requireKnown(command.scope(), subject, registers);
     if (subject.restrictions().isSettled(command.scope(), true)) {
       return List.of();
     }
@@ -116,8 +118,10 @@ final class DataRules {
   }
 
   /** Clause 2.2: what is free again is exactly the scope; a wider block goes on around it. */
-  static List<SubjectEvent> unblock(SubjectState subject, UnblockProcessing command, Instant now) {
+  static List<SubjectEvent> unblock(
+      SubjectState subject, UnblockProcessing command, Registers registers, Instant now) {
     requireActive(subject);
+    requireKnown(command.scope(), subject, registers);
     if (subject.restrictions().isSettled(command.scope(), false)) {
       return List.of();
     }
@@ -127,6 +131,19 @@ final class DataRules {
             command.scope(),
             command.reason(),
             effectiveAt(null, subject, now)));
+  }
+
+  /**
+   * Clauses 2.8, 5.2: a purpose or a category that nobody has determined is a slip of the pen. To
+   * accept it would let the sender believe that something is blocked.
+   */
+  private static void requireKnown(Scope scope, SubjectState subject, Registers registers) {
+    scope.purposes().forEach(registers::purpose);
+    for (Category category : scope.categories()) {
+      if (!subject.categories().contains(category) && !registers.knows(category)) {
+        throw new Refused(new Refusal.CategoryUnknown());
+      }
+    }
   }
 
   /** Clause 2.5: anonymised once, for good. */

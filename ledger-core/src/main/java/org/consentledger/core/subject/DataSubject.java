@@ -13,6 +13,7 @@ import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
- * nothing. Rules stand in {@link ConsentRules} and {@link DataRules}, the state in {@link
- * SubjectState}.
+ * nothing. Rules stand in {@link ConsentRules}, {@link DataRules} and {@link ProcessingRules}, the
+ * state in {@link SubjectState}.
  */
 public class DataSubject {
 
@@ -34,6 +35,16 @@ public class DataSubject {
 
   /** For Axon, which folds the events over it. */
   protected DataSubject() {}
+
+  /**
+   * A subject as it is now.
+   *
+   * @param state the fold of all its events
+   */
+  public DataSubject(SubjectState state) {
+    this.subjectId = state.subjectId();
+    this.state = state;
+  }
 
   @CommandHandler
   DataSubject(RegisterSubject command, RegisterReader registers, Clock clock) {
@@ -66,13 +77,18 @@ public class DataSubject {
   }
 
   @CommandHandler
-  void handle(BlockProcessing command, Clock clock) {
-    emit(DataRules.block(state(), command, clock.instant()));
+  void handle(BlockProcessing command, RegisterReader registers, Clock clock) {
+    emit(DataRules.block(state(), command, registers.current(), clock.instant()));
   }
 
   @CommandHandler
-  void handle(UnblockProcessing command, Clock clock) {
-    emit(DataRules.unblock(state(), command, clock.instant()));
+  void handle(UnblockProcessing command, RegisterReader registers, Clock clock) {
+    emit(DataRules.unblock(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(RecordProcessing command, RegisterReader registers, Clock clock) {
+    emit(ProcessingRules.record(state(), command, registers.current(), clock.instant()));
   }
 
   @CommandHandler

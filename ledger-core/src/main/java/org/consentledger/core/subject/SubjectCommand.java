@@ -3,6 +3,7 @@ package org.consentledger.core.subject;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.consentledger.core.decision.Question;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
@@ -94,6 +95,21 @@ public sealed interface SubjectCommand {
 
   /** Lets processing within the scope go on (clause 2.2). */
   record UnblockProcessing(SubjectId subjectId, Scope scope, @Nullable RequestReason reason)
+      implements SubjectCommand {}
+
+  /**
+   * Records an act of processing if it is permitted now, and refuses it otherwise (clause 5.1).
+   *
+   * @param question what is about to be done
+   * @param automated done by a program, or else by a person (clause 9.2)
+   * @param overNetwork whether the data passes over a network (clause 9.2)
+   */
+  record RecordProcessing(
+      SubjectId subjectId,
+      Question question,
+      @Nullable Channel channel,
+      boolean automated,
+      boolean overNetwork)
       implements SubjectCommand {}
 
   /** Makes the data attributable to nobody (clause 2.5). */

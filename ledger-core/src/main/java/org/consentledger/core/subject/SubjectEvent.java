@@ -8,7 +8,7 @@ import org.consentledger.core.vocabulary.SubjectId;
  * core.eventstore.EventNames}.
  */
 public sealed interface SubjectEvent
-    permits RegistrationEvent, ConsentEvent, RestrictionEvent, DisposalEvent {
+    permits RegistrationEvent, ConsentEvent, RestrictionEvent, ProcessingEvent, DisposalEvent {
 
   /** Whom it happened to. */
   SubjectId subjectId();

@@ -120,6 +120,8 @@ public record SubjectState(
           restricted(new Restriction(eventId, true, blocked.scope(), blocked.reason(), at));
       case RestrictionEvent.ProcessingUnblocked unblocked ->
           restricted(new Restriction(eventId, false, unblocked.scope(), unblocked.reason(), at));
+      case ProcessingEvent.ProcessingRecorded recorded ->
+          with(categories, consents, restrictions, at); // acts are history, not state
       case DisposalEvent.SubjectAnonymised anonymised ->
           ended(SubjectStatus.ANONYMISED, consents, language, at, eventId);
       case DisposalEvent.SubjectDestroyed destroyed ->

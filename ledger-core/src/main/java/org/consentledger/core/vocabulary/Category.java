@@ -2,6 +2,9 @@ package org.consentledger.core.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names a category of personal data (clause 2.8): EMAIL, PHONE, FULL_NAME, IIN, QUESTIONNAIRE, or
@@ -10,6 +13,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value a code as {@link Codes} describes it
  */
 public record Category(@JsonValue String value) implements Comparable<Category> {
+
+  /** The categories that the ledger knows before any purpose names one. */
+  public static final Set<Category> SHIPPED =
+      Stream.of("EMAIL", "PHONE", "FULL_NAME", "IIN", "QUESTIONNAIRE")
+          .map(Category::new)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Takes a code that has the right form.

@@ -2,6 +2,7 @@ package org.consentledger.core.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,15 @@ public record SubjectId(@JsonValue UUID value) {
    */
   public static SubjectId of(String text) {
     return new SubjectId(UUID.fromString(text));
+  }
+
+  /** Reads an identifier from text that may be something else. */
+  public static Optional<SubjectId> find(String text) {
+    try {
+      return Optional.of(of(text));
+    } catch (IllegalArgumentException somethingElse) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.serialization.SerializationException;
@@ -28,6 +29,7 @@ class AxonAssemblyTest {
                   serializer,
                   appender,
                   () -> Registers.EMPTY,
+                  subject -> Optional.empty(),
                   Clock.systemUTC(),
                   NoTransactionManager.INSTANCE)
               .buildConfiguration();

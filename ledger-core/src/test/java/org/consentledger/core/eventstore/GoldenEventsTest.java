@@ -27,6 +27,9 @@ import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.ConsentTerms;
 import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.ProcessingAct;
+import org.consentledger.core.subject.ProcessingEvent;
+import org.consentledger.core.subject.ProcessingPermission;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.Scope;
@@ -101,6 +104,19 @@ class GoldenEventsTest {
         new ConsentEvent.ConsentWithdrawn(SUBJECT, PURPOSE, Channel.EMAIL, AT),
         new RestrictionEvent.ProcessingBlocked(SUBJECT, SCOPE, RequestReason.INACCURATE, AT),
         new RestrictionEvent.ProcessingUnblocked(SUBJECT, Scope.EVERYTHING, null, AT),
+        new ProcessingEvent.ProcessingRecorded(
+            SUBJECT,
+            new ProcessingAct(
+                PURPOSE,
+                ProcessingAction.DISCLOSE,
+                CATEGORIES,
+                new RecipientId("mailer"),
+                "DE",
+                Channel.EMAIL,
+                true,
+                true),
+            new ProcessingPermission(LegalGround.CONSENT, List.of(REFERENCE), POLICY),
+            AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));

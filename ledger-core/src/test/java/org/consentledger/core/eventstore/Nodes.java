@@ -9,12 +9,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
+import org.consentledger.core.subject.SubjectHistory;
+import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.testing.SubjectCommands;
 import org.consentledger.core.testing.TestDatabase;
 import org.consentledger.core.vocabulary.RequestReason;
@@ -55,6 +60,7 @@ final class Nodes implements AutoCloseable {
                 serializer,
                 appender,
                 () -> registers().build(),
+                subject -> folded(pool, serializer, appender, subject),
                 Clock.systemUTC(),
                 NoTransactionManager.INSTANCE)
             .start();
@@ -63,6 +69,20 @@ final class Nodes implements AutoCloseable {
     endings.add(axon::shutdown);
     nodes.add(axon);
     return LedgerAxon.commands(axon);
+  }
+
+  /** The current state as it must be: all events of the subject, one after the other. */
+  private static Optional<CurrentSubject> folded(
+      DataSource pool, EventSerializer serializer, Appender appender, SubjectId subject) {
+    List<SubjectHistory.Entry> entries =
+        new EventLog(new LedgerEventStorageEngine(pool, serializer, appender))
+            .historyOf(subject)
+            .entries();
+    SubjectState state = null;
+    for (SubjectHistory.Entry entry : entries) {
+      state = SubjectState.evolve(state, entry.event(), entry.eventId());
+    }
+    return Optional.ofNullable(state).map(it -> new CurrentSubject(it, entries.size() - 1L, 0));
   }
 
   EventLog log() {

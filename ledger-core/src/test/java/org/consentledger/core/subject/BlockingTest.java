@@ -1,6 +1,9 @@
 package org.consentledger.core.subject;
 
 import static org.consentledger.core.subject.SubjectFixture.subject;
+import static org.consentledger.core.testing.DefinitionBuilder.definition;
+import static org.consentledger.core.testing.RegistersBuilder.emptyRegisters;
+import static org.consentledger.core.testing.RegistersBuilder.registers;
 import static org.consentledger.core.testing.Samples.EARLIER;
 import static org.consentledger.core.testing.Samples.EMAIL;
 import static org.consentledger.core.testing.Samples.IIN;
@@ -21,6 +24,8 @@ import static org.consentledger.core.testing.SubjectEvents.unblocked;
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.PurposeId;
 import org.junit.jupiter.api.Test;
 
 class BlockingTest {
@@ -188,5 +193,37 @@ class BlockingTest {
         .given(registered(), anonymised(EARLIER))
         .when(unblock(EMAILS))
         .thenRefused(new Refusal.SubjectAnonymised());
+  }
+
+  @Test
+  void clause_5_2_what_is_for_a_purpose_that_nobody_determined_is_neither_blocked_nor_freed() {
+    Scope misspelt = new Scope(set(), set(new PurposeId("newsleter")));
+    subject().given(registered()).when(block(misspelt)).thenRefused(new Refusal.PurposeUnknown());
+    subject().given(registered()).when(unblock(misspelt)).thenRefused(new Refusal.PurposeUnknown());
+  }
+
+  @Test
+  void clause_2_8_a_category_that_nobody_knows_is_neither_blocked_nor_freed() {
+    Scope misspelt = Scope.of(set(new Category("E_MAIL")));
+    subject().given(registered()).when(block(misspelt)).thenRefused(new Refusal.CategoryUnknown());
+    subject()
+        .given(registered())
+        .when(unblock(misspelt))
+        .thenRefused(new Refusal.CategoryUnknown());
+  }
+
+  @Test
+  void clause_2_8_a_category_that_is_held_or_shipped_or_needed_is_blocked() {
+    Category own = new Category("LOYALTY_CARD");
+    Scope scope = Scope.of(set(own));
+    subject()
+        .given(registered(NEWSLETTER, EARLIER, own))
+        .when(block(scope))
+        .then(blocked(scope, NOW));
+    subject(registers().purpose(SURVEY, definition().needing(own)))
+        .given(registered())
+        .when(block(scope))
+        .then(blocked(scope, NOW));
+    subject(emptyRegisters()).given(registered()).when(block(PHONES)).then(blocked(PHONES, NOW));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,7 +13,10 @@ import org.consentledger.core.decision.Decide;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.decision.ReasonCode;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -72,6 +76,34 @@ class DecisionProperties {
             story.state().latestAt().isAfter(story.now()) ? story.state().latestAt() : story.now();
         assertThat(new SubjectHistory(story.entries).stateAt(settled, story.recorded()))
             .isEqualTo(story.state());
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void clause_5_1_an_act_is_recorded_if_the_model_permits_it_and_refused_with_the_decision_if_not(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      SubjectState subject = story.state();
+      if (subject == null) {
+        continue;
+      }
+      RecordProcessing command = story.recordProcessing();
+      Instant moment = Moments.effectiveAt(null, subject, story.now());
+      Set<ReasonCode> expected =
+          story.model.reasons(command.question(), moment, Instant.MAX, Instant.MAX);
+      try {
+        List<SubjectEvent> recorded =
+            ProcessingRules.record(subject, command, story.registers(), story.now());
+        assertThat(recorded).hasSize(1);
+        assertThat(expected).containsAnyElementsOf(PERMITTING);
+      } catch (Refused refused) {
+        assertThat(refused.refusal())
+            .isInstanceOfSatisfying(
+                Refusal.ProcessingDenied.class,
+                it -> assertSame(it.decision(), expected, command.question()));
       }
     }
   }

@@ -159,10 +159,14 @@ final class Story {
                 DataRules.block(
                     before,
                     new SubjectCommand.BlockProcessing(SUBJECT, scope, RequestReason.INACCURATE),
+                    registers,
                     now);
             case 10, 11, 12, 13 ->
                 DataRules.unblock(
-                    before, new SubjectCommand.UnblockProcessing(SUBJECT, scope, null), now);
+                    before,
+                    new SubjectCommand.UnblockProcessing(SUBJECT, scope, null),
+                    registers,
+                    now);
             case 14, 15 ->
                 DataRules.rectify(
                     before,
@@ -195,12 +199,18 @@ final class Story {
                             SUBJECT, purpose, Channel.WEB, null, null, null, when, maybe(60)),
                         registers,
                         now));
+            case 27, 28 -> ProcessingRules.record(before, recordProcessing(), registers, now);
             default -> yes(purpose, ConsentRules.give(before, give(purpose, when), registers, now));
           };
       events.forEach(this::happened);
     } catch (Refused refused) {
       // Nothing changed.
     }
+  }
+
+  SubjectCommand.RecordProcessing recordProcessing() {
+    return new SubjectCommand.RecordProcessing(
+        SUBJECT, question(), Channel.API, random.nextBoolean(), random.nextBoolean());
   }
 
   private SubjectCommand.GiveConsent give(PurposeId purpose, @Nullable Instant when) {
@@ -264,6 +274,7 @@ final class Story {
     switch (event) {
       case RegistrationEvent.SubjectRegistered it -> model.tell(new Fact.Registered(at, recorded));
       case RegistrationEvent.PersonalDataRectified it -> {}
+      case ProcessingEvent.ProcessingRecorded it -> {}
       case ConsentEvent.ConsentGiven it ->
           model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
       case ConsentEvent.ConsentRenewed it ->

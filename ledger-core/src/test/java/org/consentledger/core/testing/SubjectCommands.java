@@ -6,10 +6,12 @@ import static org.consentledger.core.testing.Samples.SUBJECT;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
+import org.consentledger.core.decision.Question;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
@@ -21,6 +23,7 @@ import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
@@ -93,6 +96,16 @@ public final class SubjectCommands {
 
   public static UnblockProcessing unblock(Scope scope) {
     return new UnblockProcessing(SUBJECT, scope, RequestReason.INACCURATE);
+  }
+
+  public static RecordProcessing process(
+      PurposeId purpose, ProcessingAction action, Category... categories) {
+    return new RecordProcessing(
+        SUBJECT,
+        new Question(purpose, action, set(categories), null, null),
+        Channel.EMAIL,
+        true,
+        true);
   }
 
   public static AnonymiseSubject anonymise() {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.CurrentSubject;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what is true of subjects now, by primary key. */
-public final class CurrentSubjects {
+public final class CurrentSubjects implements SubjectReader {
 
   private final JdbcClient database;
   private final CurrentRegisters registers;
@@ -28,7 +30,7 @@ public final class CurrentSubjects {
     this.registers = registers;
   }
 
-  /** What is true of a subject now; empty where nobody is registered. */
+  @Override
   public Optional<CurrentSubject> find(SubjectId subject) {
     return look(subject).subject();
   }

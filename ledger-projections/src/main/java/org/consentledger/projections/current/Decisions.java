@@ -8,6 +8,7 @@ import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.ConsentEvent;
+import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.SubjectEvent;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -69,6 +70,7 @@ public final class HistoryProjection implements Projection {
     PurposeId purpose =
         switch (event.payload()) {
           case ConsentEvent of -> of.purposeId();
+          case ProcessingEvent of -> of.act().purposeId();
           case RegistrationEvent.SubjectRegistered of -> of.purposeId();
           case PurposeEvent of -> of.purposeId();
           default -> null;

@@ -50,6 +50,7 @@ import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.ConsentConditions;
+import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;

@@ -13,6 +13,7 @@ import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.eventstore.TransactionalProjection;
 import org.consentledger.core.purpose.PurposeCommand.RetirePurpose;
 import org.consentledger.core.subject.ConsentEvent.ConsentWithdrawn;
+import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectStatus;
 import org.consentledger.core.testing.TestDatabase;
 import org.consentledger.core.vocabulary.PurposeId;

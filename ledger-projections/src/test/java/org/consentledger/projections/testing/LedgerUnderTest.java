@@ -99,7 +99,13 @@ public final class LedgerUnderTest implements AutoCloseable {
     more.forEach(made -> projections.add(made.apply(database)));
     Configurer configurer =
         LedgerAxon.configure(
-            pool, serializer, appender, registers, clock, new SpringTransactions(manager));
+            pool,
+            serializer,
+            appender,
+            registers,
+            subjects,
+            clock,
+            new SpringTransactions(manager));
     if (follows) {
       StreamingProjections.register(configurer, pool, projections, progress);
     }

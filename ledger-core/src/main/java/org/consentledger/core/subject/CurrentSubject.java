@@ -1,6 +1,4 @@
-package org.consentledger.projections.current;
-
-import org.consentledger.core.subject.SubjectState;
+package org.consentledger.core.subject;
 
 /**
  * What is true of a subject now.
