@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.consentledger.core.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**

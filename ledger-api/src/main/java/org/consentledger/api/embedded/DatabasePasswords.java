@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import org.consentledger.core.files.OwnerOnly;
 
 /**
  * The passwords of the three roles of the embedded database: random, kept beside it in a file that

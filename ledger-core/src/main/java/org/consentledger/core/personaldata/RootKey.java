@@ -8,16 +8,10 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.EnumSet;
-import java.util.Set;
+import org.consentledger.core.files.OwnerOnly;
 
 /**
  * The key that opens all other keys. It lives outside the database, in a file or in the
@@ -86,26 +80,10 @@ public final class RootKey {
       String keyset =
           TinkJsonProtoKeysetFormat.serializeKeyset(
               handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-      writeForOwnerOnly(file, keyset);
+      OwnerOnly.create(file, keyset);
       return parse(keyset, "the file " + file);
     } catch (GeneralSecurityException | IOException failure) {
       throw new VaultUnusable("The root key file " + file + " cannot be written.");
-    }
-  }
-
-  private static void writeForOwnerOnly(Path file, String keyset) throws IOException {
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
-    }
-    Set<StandardOpenOption> anew =
-        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            anew,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(ByteBuffer.wrap(keyset.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
     }
   }
 

@@ -45,6 +45,11 @@ public final class Progress {
     return database.sql("select coalesce(max(position), 0) from event").query(Long.class).single();
   }
 
+  /** How many events a projection is behind. */
+  public long lag(String projection) {
+    return Math.max(0, head() - of(projection));
+  }
+
   /**
    * Waits until a projection holds everything that was acknowledged before the call, so that
    * whoever has just sent a command finds it.
