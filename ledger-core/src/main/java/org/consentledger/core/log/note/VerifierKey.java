@@ -1,0 +1,120 @@
+package org.consentledger.core.log.note;
+
+import java.security.PublicKey;
+import java.util.Arrays;
+import org.consentledger.core.log.merkle.CanonicalBase64;
+
+/**
+ * A key that verifies signatures, under a name. It is written {@code name+keyid+base64(type||key)}.
+ */
+public final class VerifierKey {
+
+  /** What a signature of the key is over. */
+  public enum Type {
+    /** Over the text of a note. */
+    ED25519(1),
+    /** Over a checkpoint and a time, by a witness: cosignature/v1. */
+    COSIGNATURE(4);
+
+    private final byte code;
+
+    Type(int code) {
+      this.code = (byte) code;
+    }
+
+    byte code() {
+      return code;
+    }
+
+    static Type of(byte code) {
+      return Arrays.stream(values())
+          .filter(type -> type.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("A key of an unknown type: " + code));
+    }
+  }
+
+  private final String name;
+  private final Type type;
+  private final byte[] encoded;
+  private final PublicKey publicKey;
+  private final int keyId;
+
+  VerifierKey(String name, Type type, byte[] encoded) {
+    this.name = KeyName.require(name);
+    this.type = type;
+    this.encoded = encoded.clone();
+    this.publicKey = Ed25519.publicKey(encoded);
+    this.keyId = KeyName.keyId(name, type.code(), encoded);
+  }
+
+  /**
+   * Reads what {@link #toString} writes.
+   *
+   * @throws IllegalArgumentException if it is in another form, of an unknown type, or its
+   *     identifier is not that of the key
+   */
+  public static VerifierKey parse(String text) {
+    String[] parts = text.split("\\+", 3);
+    if (parts.length < 3) {
+      throw new IllegalArgumentException("A verifier key has three parts, separated by '+'.");
+    }
+    byte[] typed = CanonicalBase64.decode(parts[2]);
+    if (typed.length != 1 + Ed25519.KEY_LENGTH) {
+      throw new IllegalArgumentException("A verifier key has 33 bytes, not " + typed.length + ".");
+    }
+    byte[] encoded = Arrays.copyOfRange(typed, 1, typed.length);
+    VerifierKey key = new VerifierKey(parts[0], Type.of(typed[0]), encoded);
+    if (!KeyName.format(key.keyId).equals(parts[1])) {
+      throw new IllegalArgumentException("The identifier of the verifier key is not its own.");
+    }
+    return key;
+  }
+
+  /** The name. */
+  public String name() {
+    return name;
+  }
+
+  /** What its signatures are over. */
+  public Type type() {
+    return type;
+  }
+
+  /** The four bytes that stand before each of its signatures, the highest first. */
+  public int keyId() {
+    return keyId;
+  }
+
+  /** Whether a signature says that it is of this key. */
+  public boolean isNamedBy(NoteSignature signature) {
+    return keyId == signature.keyId() && name.equals(signature.name());
+  }
+
+  boolean verify(byte[] message, byte[] signature) {
+    return signature.length == Ed25519.SIGNATURE_LENGTH
+        && Ed25519.verify(publicKey, message, signature);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerifierKey key
+        && name.equals(key.name)
+        && type == key.type
+        && Arrays.equals(encoded, key.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return keyId;
+  }
+
+  /** The key as text. */
+  @Override
+  public String toString() {
+    byte[] typed = new byte[1 + encoded.length];
+    typed[0] = type.code();
+    System.arraycopy(encoded, 0, typed, 1, encoded.length);
+    return name + "+" + KeyName.format(keyId) + "+" + CanonicalBase64.encode(typed);
+  }
+}
