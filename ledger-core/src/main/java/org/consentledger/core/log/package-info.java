@@ -1,7 +1,7 @@
 /**
- * The tamper-evident log: what its tree, its notes and its leaves look like, and who checks them.
- * The formats are those of C2SP and RFC 6962, on the JDK alone, so that an auditor has little to
- * read and programs that nobody here wrote can check it.
+ * The tamper-evident log over the history: seals each event as a leaf of a Merkle tree, keeps the
+ * tree in tiles, signs its size and root, and proves what is in it. The formats are those of C2SP
+ * and live in the packages below, which need the JDK alone; here is what stores and signs.
  */
 @NullMarked
 package org.consentledger.core.log;

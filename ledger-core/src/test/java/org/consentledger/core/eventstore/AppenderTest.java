@@ -106,10 +106,13 @@ class AppenderTest {
         Random random = new Random(writer);
         writers.add(threads.submit(() -> write(node, random, acknowledged, refused)));
       }
-      for (Future<?> writer : writers) {
-        writer.get();
+      try {
+        for (Future<?> writer : writers) {
+          writer.get();
+        }
+      } finally {
+        writing.set(false); // the reader would follow for ever
       }
-      writing.set(false);
       seen = reader.get();
     }
 

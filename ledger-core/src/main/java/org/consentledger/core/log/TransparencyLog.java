@@ -1,0 +1,123 @@
+package org.consentledger.core.log;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.core.log.merkle.CanonicalBase64;
+import org.consentledger.core.log.merkle.Proofs;
+import org.consentledger.core.log.merkle.TilePath;
+import org.consentledger.core.log.note.LogProof;
+import org.consentledger.core.log.note.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the log tells others: checkpoints, keys, tiles and proofs. Only what was signed is told. */
+public final class TransparencyLog {
+
+  private final JdbcClient database;
+  private final StoredLog log;
+  private final StoredTiles tiles;
+
+  /** The leaf of an event; its entry as base 64. */
+  private record Leaf(long index, String entry) {}
+
+  /** Tells of the log in this database. */
+  public TransparencyLog(JdbcClient database) {
+    this.database = database;
+    this.log = new StoredLog(database);
+    this.tiles = new StoredTiles(database);
+  }
+
+  /** The newest checkpoint; empty before the first. */
+  public Optional<StoredCheckpoint> checkpoint() {
+    return log.latestCheckpoint();
+  }
+
+  /** The verifier keys of the log, oldest first; the last is in force. */
+  public List<VerifierKey> keys() {
+    return log.keys().stream().map(StoredLog.KeyInForce::key).toList();
+  }
+
+  /**
+   * A tile of hashes or a bundle of entries, if all of it is under the newest checkpoint. Of a
+   * partial tile any width is given that was full at some size.
+   */
+  public Optional<byte[]> tile(TilePath path) {
+    long size = checkpoint().map(StoredCheckpoint::size).orElse(0L);
+    int level = path.isEntries() ? 0 : path.level();
+    long hashes = level * TilePath.HEIGHT < Long.SIZE ? size >>> (level * TilePath.HEIGHT) : 0;
+    return path.index() * TilePath.FULL + path.width() <= hashes
+        ? Optional.of(tiles.content(path))
+        : Optional.empty();
+  }
+
+  /** What the proof of an event came to. */
+  public sealed interface Proof {
+    /** It is in the log. */
+    record Included(LogProof proof) implements Proof {}
+
+    /** It was recorded, and is not under a checkpoint yet. */
+    record NotSignedYet() implements Proof {}
+
+    /** There is no such event. */
+    record NoSuchEvent() implements Proof {}
+  }
+
+  /** The proof that an event is in the log; its extra data are the bytes of its leaf. */
+  public Proof proof(UUID eventId) {
+    Optional<Long> position =
+        database
+            .sql("select position from event where event_id = :event")
+            .param("event", eventId)
+            .query(Long.class)
+            .optional();
+    if (position.isEmpty()) {
+      return new Proof.NoSuchEvent();
+    }
+    Optional<StoredCheckpoint> checkpoint = checkpoint();
+    Optional<Leaf> leaf = leafOf(position.get());
+    if (leaf.isEmpty() || checkpoint.isEmpty() || leaf.get().index() >= checkpoint.get().size()) {
+      return new Proof.NotSignedYet();
+    }
+    return new Proof.Included(
+        new LogProof(
+            Optional.of(leaf.get().entry()),
+            leaf.get().index(),
+            new Proofs(tiles).inclusion(leaf.get().index(), checkpoint.get().size()),
+            checkpoint.get().note()));
+  }
+
+  private Optional<Leaf> leafOf(long position) {
+    return database
+        .sql("select leaf_index, entry from ledger_leaf where position = :position")
+        .param("position", position)
+        .query(
+            (row, number) ->
+                new Leaf(row.getLong("leaf_index"), CanonicalBase64.encode(row.getBytes("entry"))))
+        .optional();
+  }
+
+  /** How the log keeps up with the history. */
+  public SealStatus status(Optional<String> refusal) {
+    StoredLog.End end = log.end();
+    Optional<StoredCheckpoint> checkpoint = checkpoint();
+    Optional<Instant> oldest =
+        database
+            .sql(
+                "select recorded_at from event where position > :position order by position limit"
+                    + " 1")
+            .param("position", end.position())
+            .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .optional();
+    long head =
+        database.sql("select coalesce(max(position), 0) from event").query(Long.class).single();
+    return new SealStatus(
+        end.size(),
+        head - end.position(),
+        oldest.orElse(null),
+        checkpoint.map(StoredCheckpoint::size).orElse(0L),
+        checkpoint.map(StoredCheckpoint::signedAt).orElse(null),
+        refusal.orElse(null));
+  }
+}
