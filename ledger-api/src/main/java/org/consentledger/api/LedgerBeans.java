@@ -12,6 +12,7 @@ import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.LedgerAxon;
+import org.consentledger.core.log.SealingLoop;
 import org.consentledger.core.personaldata.BlindIndex;
 import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.personaldata.RootKey;
@@ -113,8 +114,10 @@ class LedgerBeans {
 
   @Bean
   @DependsOnDatabaseInitialization
-  Appender appender(DataSource dataSource, EventSerializer serializer, Clock clock) {
-    return new Appender(dataSource, serializer, clock, List.of(new CurrentProjection()));
+  Appender appender(
+      DataSource dataSource, EventSerializer serializer, Clock clock, SealingLoop sealing) {
+    return new Appender(
+        dataSource, serializer, clock, List.of(new CurrentProjection()), sealing::refusal);
   }
 
   @Bean

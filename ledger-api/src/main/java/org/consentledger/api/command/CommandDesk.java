@@ -37,11 +37,13 @@ public final class CommandDesk {
 
   private final Commands commands;
   private final IdempotencyKeys keys;
+  private final SignedReceipts receipts;
   private final JsonMapper json;
 
-  CommandDesk(Commands commands, IdempotencyKeys keys, JsonMapper json) {
+  CommandDesk(Commands commands, IdempotencyKeys keys, SignedReceipts receipts, JsonMapper json) {
     this.commands = commands;
     this.keys = keys;
+    this.receipts = receipts;
     this.json = json;
   }
 
@@ -112,7 +114,7 @@ public final class CommandDesk {
 
   private IdempotencyKeys.Answer refuse(IdempotencyKeys.@Nullable Use use, Problem problem) {
     IdempotencyKeys.Answer answer =
-        new IdempotencyKeys.Answer(problem.status(), json.writeValueAsString(problem));
+        new IdempotencyKeys.Answer(problem.status(), json.writeValueAsString(problem), null);
     if (use != null) {
       commands.record(new Attachment(List.of(), appended -> List.of(keys.remember(use, answer))));
     }
@@ -126,10 +128,11 @@ public final class CommandDesk {
     body.put("recordedAt", appended.recordedAt());
     body.putAll(prepared.members());
     HttpStatus status = appended.eventIds().isEmpty() ? HttpStatus.OK : prepared.status();
-    return new IdempotencyKeys.Answer(status.value(), json.writeValueAsString(body));
+    return new IdempotencyKeys.Answer(
+        status.value(), json.writeValueAsString(body), receipts.text(appended));
   }
 
-  private static ResponseEntity<String> response(IdempotencyKeys.Answer answer, boolean replayed) {
+  private ResponseEntity<String> response(IdempotencyKeys.Answer answer, boolean replayed) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(answer.status())
             .contentType(
@@ -139,6 +142,6 @@ public final class CommandDesk {
     if (replayed) {
       response.header("Idempotency-Replayed", "true");
     }
-    return response.body(answer.body());
+    return response.body(receipts.signed(answer));
   }
 }

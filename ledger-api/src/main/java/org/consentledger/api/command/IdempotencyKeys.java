@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.KeyedHash;
 import org.consentledger.core.personaldata.SystemSecrets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,13 @@ final class IdempotencyKeys {
   private final JdbcClient database;
   private final KeyedHash hash;
 
-  /** An answer that was given. */
-  record Answer(int status, String body) {}
+  /**
+   * An answer that was given.
+   *
+   * @param receipt what its receipt says, which is signed anew each time it is given; none where
+   *     nothing was recorded
+   */
+  record Answer(int status, String body, @Nullable String receipt) {}
 
   /** A key, and the request that came with it, as digests in hexadecimal. */
   record Use(String keyDigest, String requestDigest) {}
@@ -53,7 +59,7 @@ final class IdempotencyKeys {
         database
             .sql(
                 """
-                select encode(request_digest, 'hex') as request_digest, status, body from idempotency
+                select encode(request_digest, 'hex') as request_digest, status, body, receipt from idempotency
                 where key_digest = decode(:key, 'hex')
                 """)
             .param("key", use.keyDigest())
@@ -61,7 +67,8 @@ final class IdempotencyKeys {
                 (row, number) ->
                     new Remembered(
                         row.getString("request_digest"),
-                        new Answer(row.getInt("status"), row.getString("body"))))
+                        new Answer(
+                            row.getInt("status"), row.getString("body"), row.getString("receipt"))))
             .optional();
     if (remembered.isPresent() && !remembered.get().requestDigest().equals(use.requestDigest())) {
       throw new KeyReused();
@@ -72,12 +79,13 @@ final class IdempotencyKeys {
   Write remember(Use use, Answer answer) {
     return Write.one(
         """
-        insert into idempotency (key_digest, request_digest, status, body)
-        values (decode(?, 'hex'), decode(?, 'hex'), ?, ?)
+        insert into idempotency (key_digest, request_digest, status, body, receipt)
+        values (decode(?, 'hex'), decode(?, 'hex'), ?, ?, ?)
         """,
         use.keyDigest(),
         use.requestDigest(),
         answer.status(),
-        answer.body());
+        answer.body(),
+        answer.receipt());
   }
 }

@@ -40,6 +40,7 @@ final class HistoryController {
    * @param aggregate what it happened to
    * @param sequence its place among the events of that
    * @param actor who caused it
+   * @param proof where to get the proof that it is in the tamper-evident log
    * @param data what happened, as it was stored; no personal data
    */
   record Event(
@@ -51,6 +52,7 @@ final class HistoryController {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
+      String proof,
       @JsonRawValue String data) {
 
     static Event of(HistoryQuery.Item item) {
@@ -63,6 +65,7 @@ final class HistoryController {
           item.sequence(),
           item.recordedAt(),
           item.actor(),
+          "/log/proof/" + item.eventId(),
           item.payload());
     }
   }

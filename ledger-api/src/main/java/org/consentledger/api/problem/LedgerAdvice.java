@@ -1,6 +1,7 @@
 package org.consentledger.api.problem;
 
 import org.consentledger.core.eventstore.ConstraintViolated;
+import org.consentledger.core.eventstore.LedgerHalted;
 import org.consentledger.core.eventstore.LedgerUnavailable;
 import org.consentledger.core.eventstore.StaleVersion;
 import org.consentledger.core.refusal.Refused;
@@ -46,6 +47,16 @@ class LedgerAdvice {
                 + " Idempotency-Key: it has its effect once.");
     LOG.warn("{} the append failed: {}", problem.instance(), cause(unavailable));
     return later(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> halted(LedgerHalted halted) {
+    return later(
+        Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "LEDGER_HALTED",
+            "The history in the database is not the one that was signed last, so nothing is"
+                + " recorded until it is mended. The ledger's own log says what to do."));
   }
 
   @ExceptionHandler

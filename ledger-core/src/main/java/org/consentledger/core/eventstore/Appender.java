@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.postgresql.util.PSQLException;
@@ -32,6 +33,7 @@ public final class Appender implements AutoCloseable {
   private static final long LONGEST_WAIT_SECONDS = 30;
 
   private final AppendTransaction transaction;
+  private final Supplier<Optional<String>> halted;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile boolean closed;
@@ -45,12 +47,15 @@ public final class Appender implements AutoCloseable {
    * Starts appending.
    *
    * @param projections the read models that are written in the same transaction
+   * @param halted why nothing may be recorded now; empty where it may
    */
   public Appender(
       DataSource dataSource,
       EventSerializer serializer,
       Clock clock,
-      List<? extends TransactionalProjection> projections) {
+      List<? extends TransactionalProjection> projections,
+      Supplier<Optional<String>> halted) {
+    this.halted = halted;
     this.transaction = new AppendTransaction(dataSource, serializer, clock, projections);
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
     thread.start();
@@ -62,8 +67,15 @@ public final class Appender implements AutoCloseable {
    *
    * @throws ConstraintViolated where somebody else was first
    * @throws LedgerUnavailable where the database is away
+   * @throws LedgerHalted where nothing may be recorded now
    */
   public Appended append(List<DomainEventMessage<?>> events, Attachment attachment) {
+    halted
+        .get()
+        .ifPresent(
+            reason -> {
+              throw new LedgerHalted(reason);
+            });
     Pending pending = new Pending(List.copyOf(events), attachment, new CompletableFuture<>());
     if (closed || !waiting.offer(pending)) {
       throw new LedgerUnavailable("Too many commands are waiting, or the ledger is ending.", null);

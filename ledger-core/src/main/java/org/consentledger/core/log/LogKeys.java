@@ -49,6 +49,11 @@ final class LogKeys {
     return signers;
   }
 
+  /** The key that signs now. */
+  SignerKey inForce() {
+    return signer(log.keys().getLast().key());
+  }
+
   private SignerKey signer(VerifierKey key) {
     return file.read().stream()
         .filter(signer -> signer.verifierKey().equals(key))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -63,7 +64,8 @@ class AppenderTest {
   private Appender node(Clock clock, TransactionalProjection... projections) {
     HikariDataSource pool = database.programPool(4);
     pools.add(pool);
-    Appender appender = new Appender(pool, serializer, clock, List.of(projections));
+    Appender appender =
+        new Appender(pool, serializer, clock, List.of(projections), Optional::empty);
     nodes.add(appender);
     return appender;
   }

@@ -22,7 +22,8 @@ class AxonAssemblyTest {
     EventSerializer serializer = new EventSerializer();
     try (TestDatabase database = TestDatabase.create();
         Appender appender =
-            new Appender(database.program(), serializer, Clock.systemUTC(), List.of())) {
+            new Appender(
+                database.program(), serializer, Clock.systemUTC(), List.of(), Optional::empty)) {
       Configuration axon =
           LedgerAxon.configure(
                   database.program(),

@@ -53,7 +53,8 @@ final class Nodes implements AutoCloseable {
   Commands start(TransactionalProjection... projections) {
     HikariDataSource pool = database.programPool(8);
     EventSerializer serializer = new EventSerializer();
-    Appender appender = new Appender(pool, serializer, Clock.systemUTC(), List.of(projections));
+    Appender appender =
+        new Appender(pool, serializer, Clock.systemUTC(), List.of(projections), Optional::empty);
     Configuration axon =
         LedgerAxon.configure(
                 pool,

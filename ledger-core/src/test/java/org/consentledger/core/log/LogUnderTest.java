@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -38,7 +39,7 @@ final class LogUnderTest implements AutoCloseable {
   final List<SignedNote> copies = Collections.synchronizedList(new ArrayList<>());
   private final HikariDataSource pool = database.programPool(16);
   private final Appender appender =
-      new Appender(pool, new EventSerializer(), Clock.systemUTC(), List.of());
+      new Appender(pool, new EventSerializer(), Clock.systemUTC(), List.of(), Optional::empty);
 
   LogUnderTest(Path folder) {
     keyFile = new LogKeyFile(folder.resolve("log-key"));

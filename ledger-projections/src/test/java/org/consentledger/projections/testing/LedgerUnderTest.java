@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ public final class LedgerUnderTest implements AutoCloseable {
     EventSerializer serializer = new EventSerializer();
     List<TransactionalProjection> current = new ArrayList<>(List.of(new CurrentProjection()));
     current.addAll(inTransaction);
-    appender = new Appender(pool, serializer, clock, current);
+    appender = new Appender(pool, serializer, clock, current, Optional::empty);
     DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
     transactions = new TransactionTemplate(manager);
     projections =

@@ -8,7 +8,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 
 /** Points in time as leaves have them: ISO 8601 with six digits of a second's fraction, in UTC. */
-final class EntryTime {
+public final class EntryTime {
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
@@ -19,7 +19,12 @@ final class EntryTime {
 
   private EntryTime() {}
 
-  static String format(Instant time) {
+  /**
+   * Writes a time.
+   *
+   * @throws IllegalArgumentException where it has not whole microseconds
+   */
+  public static String format(Instant time) {
     String text = FORM.format(time);
     if (!time.truncatedTo(ChronoUnit.MICROS).equals(time) || text.length() != LENGTH) {
       throw new IllegalArgumentException(
