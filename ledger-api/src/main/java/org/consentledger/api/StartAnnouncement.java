@@ -3,6 +3,7 @@ package org.consentledger.api;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.consentledger.api.security.FirstClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -15,6 +16,7 @@ import org.springframework.util.StringUtils;
  * logs are kept and collected, and a new secret is shown this once.
  */
 @Component
+@ConditionalOnProperty(name = "ledger.announce", matchIfMissing = true)
 final class StartAnnouncement {
   private final FirstClient client;
   private final Environment environment;

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.consentledger.core.eventstore.Appended;
@@ -67,6 +69,11 @@ final class LogUnderTest implements AutoCloseable {
     return JdbcClient.create(pool);
   }
 
+  /** Takes part in the transactions of the thread. */
+  DataSource transactionalDataSource() {
+    return pool;
+  }
+
   TransactionTemplate transactions() {
     return new TransactionTemplate(new DataSourceTransactionManager(pool));
   }
@@ -104,6 +111,34 @@ final class LogUnderTest implements AutoCloseable {
         .ownerClient()
         .sql("select entry from ledger_leaf order by leaf_index")
         .query((row, number) -> row.getBytes(1))
+        .list();
+  }
+
+  /** All events as an export holds them. */
+  List<ExportedHistory.Event> events() {
+    return database
+        .ownerClient()
+        .sql(
+            """
+            select position, event_id, aggregate_type, aggregate_id, sequence, name, revision,
+                   recorded_at, payload::text as payload, metadata::text as metadata,
+                   encode(salt, 'hex') as salt
+            from event join event_salt using (position) order by position
+            """)
+        .query(
+            (row, number) ->
+                new ExportedHistory.Event(
+                    row.getLong("position"),
+                    row.getString("event_id"),
+                    row.getString("aggregate_type"),
+                    row.getString("aggregate_id"),
+                    row.getLong("sequence"),
+                    row.getString("name"),
+                    row.getString("revision"),
+                    row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString(),
+                    row.getString("payload"),
+                    row.getString("metadata"),
+                    row.getString("salt")))
         .list();
   }
 
