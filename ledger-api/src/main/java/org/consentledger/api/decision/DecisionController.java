@@ -1,5 +1,6 @@
 package org.consentledger.api.decision;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.consentledger.api.openapi.Lines;
+import org.consentledger.api.problem.Problem;
 import org.consentledger.api.query.Paging;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
@@ -38,6 +41,7 @@ final class DecisionController {
   }
 
   /** One question, one answer. */
+  @Operation(operationId = "decide")
   @PostMapping
   DecisionView decide(@Valid @RequestBody DecisionRequest request) {
     return DecisionView.of(decide(decisions, request, clock.instant()));
@@ -47,6 +51,10 @@ final class DecisionController {
    * Questions, one a line; answers, one a line, in their order. A line that is no question gets a
    * problem.
    */
+  @Operation(operationId = "decideBatch")
+  @Lines(
+      value = {DecisionView.class, Problem.class},
+      request = DecisionRequest.class)
   @PostMapping(path = "/batch", consumes = Paging.NDJSON, produces = Paging.NDJSON)
   void decideAll(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setContentType(Paging.NDJSON);

@@ -1,11 +1,15 @@
 package org.consentledger.api.history;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.api.openapi.Lines;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.query.Page;
 import org.consentledger.api.query.Paging;
 import org.consentledger.core.refusal.Refusal;
@@ -77,6 +81,9 @@ final class HistoryController {
   }
 
   /** The history of one subject, with the readings of its data. */
+  @Operation(operationId = "readSubjectHistory")
+  @Lines(Event.class)
+  @Refuses({Refusal.SubjectUnknown.class})
   @GetMapping(
       path = "/api/v1/subjects/{subjectId}/history",
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,6 +95,7 @@ final class HistoryController {
   }
 
   /** The whole history of one subject, one event a line. */
+  @Hidden
   @GetMapping(path = "/api/v1/subjects/{subjectId}/history", produces = Paging.NDJSON)
   void streamOfSubject(@PathVariable SubjectId subjectId, HttpServletResponse response)
       throws IOException {
@@ -102,6 +110,8 @@ final class HistoryController {
   }
 
   /** The history of everything. */
+  @Operation(operationId = "readEvents")
+  @Lines(Event.class)
   @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
   Page<Event> all(
       @RequestParam(required = false) @Nullable SubjectId subjectId,
@@ -116,6 +126,7 @@ final class HistoryController {
   }
 
   /** The whole history of everything, one event a line. */
+  @Hidden
   @GetMapping(path = "/api/v1/events", produces = Paging.NDJSON)
   void streamAll(
       @RequestParam(required = false) @Nullable SubjectId subjectId,

@@ -1,7 +1,9 @@
 package org.consentledger.api.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.OAuthFlow;
@@ -11,14 +13,17 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.security.Scope;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.SpringDocJavadocProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JsonNode;
+import org.springframework.core.annotation.Order;
 
 /** The head of the document, and what completes it. */
 @Configuration(proxyBeanMethods = false)
@@ -27,15 +32,16 @@ class OpenApiConfiguration {
 
   @Bean
   OpenAPI document(ObjectProvider<BuildProperties> build) {
-    // Springdoc takes Jackson 3's tree for a bean; it means any JSON.
-    SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandContext.class);
+    // A closed list stands in one place, with the meaning of its words.
+    ModelResolver.enumsAsRef = true;
     BuildProperties known = build.getIfAvailable();
     return new OpenAPI()
         .info(
             new Info()
                 .title("Consent Ledger")
-                .description(
-                    "An event-sourced ledger of consent and of everything done with personal data.")
+                .description(Resources.text("introduction.md"))
+                .contact(new Contact().name("Whoever runs this ledger"))
                 .version(known == null ? "1" : known.getVersion())
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         // Relative, so that it holds behind every address that the ledger has.
@@ -45,13 +51,52 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer commonErrors() {
-    return new CommonErrors();
+  SpringDocJavadocProvider javadoc() {
+    return new MarkdownJavadoc();
   }
 
   @Bean
-  OpenApiCustomizer neededScopes() {
-    return new NeededScopes();
+  RecordSchemas recordSchemas() {
+    return new RecordSchemas();
+  }
+
+  @Bean
+  RecordNames recordNames() {
+    return new RecordNames();
+  }
+
+  @Bean
+  @Order(1)
+  OperationCustomizer commandOperations(RecordNames names) {
+    return new CommandOperations(names);
+  }
+
+  @Bean
+  @Order(2)
+  OperationCustomizer refusedOperations(RecordNames names) {
+    return new RefusedOperations(names);
+  }
+
+  @Bean
+  @Order(3)
+  OperationCustomizer lineOperations(RecordNames names) {
+    return new LineOperations(names);
+  }
+
+  /** What completes the document as a whole, in this order. */
+  @Bean
+  OpenApiCustomizer completion(RecordNames names) {
+    List<OpenApiCustomizer> steps =
+        List.of(
+            new OperationTags(),
+            new CommandComponents(),
+            new CommonErrors(names),
+            new NeededScopes(),
+            new BeyondControllers(),
+            new SharedWords(),
+            new TidySchemas(),
+            new Story());
+    return document -> steps.forEach(step -> step.customise(document));
   }
 
   private static SecurityScheme clientCredentials() {

@@ -2,6 +2,8 @@ package org.consentledger.api.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +15,7 @@ import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.operator.OperatorCommand.DescribeOperator;
@@ -59,6 +62,7 @@ final class OperatorController {
    * @param responsiblePerson who is responsible for personal data
    * @param authority the authorised body, with its address
    */
+  @Schema(name = "OperatorProfile")
   record Profile(
       @NotBlank @Size(max = 500) String name,
       @NotNull @Pattern(regexp = "[0-9]{12}") String bin,
@@ -82,6 +86,7 @@ final class OperatorController {
   }
 
   /** Describes the operator, or describes it anew. */
+  @Operation(operationId = "describeOperator")
   @PutMapping
   ResponseEntity<String> describe(@Valid @RequestBody Profile profile, CommandContext context) {
     return desk.submit(
@@ -98,6 +103,8 @@ final class OperatorController {
   }
 
   /** The operator's profile as it is. */
+  @Operation(operationId = "readOperator")
+  @Misses(value = "OPERATOR_UNKNOWN", when = "The operator was not described yet.")
   @GetMapping
   Profile profile() {
     OperatorState operator = registers.current().operator();

@@ -1,9 +1,11 @@
 package org.consentledger.api.personaldata;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.personaldata.RecordAccess;
@@ -51,6 +53,12 @@ final class PersonalDataController {
   }
 
   /** Reads a subject's personal data; the reading is an event of the subject's history. */
+  @Operation(operationId = "readPersonalData")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class
+  })
   @GetMapping("/api/v1/subjects/{subjectId}/personal-data")
   ResponseEntity<PersonalData> read(
       @PathVariable SubjectId subjectId,

@@ -2,6 +2,8 @@ package org.consentledger.api.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +19,9 @@ import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Misses;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
@@ -25,6 +30,7 @@ import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.policy.PolicyCommand.PublishPolicy;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.policy.PolicyText;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Language;
@@ -43,6 +49,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/policies")
 final class PolicyController {
 
+  /**
+   * What publishing answers besides.
+   *
+   * @param hashes SHA-256 of each text's UTF-8, in hexadecimal, by language
+   */
+  @Schema(name = "PublicationMembers")
+  record Publication(PolicyVersion version, Map<Language, String> hashes) {}
+
   private final CommandDesk desk;
   private final Vault vault;
   private final RegisterReader registers;
@@ -56,6 +70,9 @@ final class PolicyController {
   }
 
   /** Publishes a version, for good: it can be published again only with the same contents. */
+  @Operation(operationId = "publishPolicy")
+  @AnswersCommand(Publication.class)
+  @Refuses({Refusal.PolicyImmutable.class})
   @PutMapping("/{version}")
   ResponseEntity<String> publish(
       @PathVariable PolicyVersion version,
@@ -88,6 +105,7 @@ final class PolicyController {
   }
 
   /** All versions, in the order of their names. */
+  @Operation(operationId = "listPolicies")
   @GetMapping
   Page<PolicyView> list() {
     Registers known = registers.current();
@@ -100,6 +118,8 @@ final class PolicyController {
   }
 
   /** The version that is in force now, with its texts. */
+  @Operation(operationId = "readCurrentPolicy")
+  @Misses(value = "POLICY_UNKNOWN", when = "No policy is in force.")
   @GetMapping("/current")
   PolicyView current() {
     return registers
@@ -110,6 +130,8 @@ final class PolicyController {
   }
 
   /** One version, with its texts. */
+  @Operation(operationId = "readPolicy")
+  @Misses(value = "POLICY_UNKNOWN", when = "There is no such version.")
   @GetMapping("/{version}")
   PolicyView version(@PathVariable PolicyVersion version) {
     Registers known = registers.current();

@@ -1,6 +1,8 @@
 package org.consentledger.api.projection;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How far the projections are behind the history, and rebuilding them while the ledger serves. */
@@ -40,12 +43,15 @@ final class ProjectionController {
   }
 
   /** All projections. */
+  @Operation(operationId = "listProjections")
   @GetMapping
   Page<ProjectionView> list() {
     return new Page<>(rebuilds.names().stream().map(this::view).toList(), null);
   }
 
   /** One projection. */
+  @Operation(operationId = "readProjection")
+  @Misses(value = "PROJECTION_UNKNOWN", when = "There is no such projection.")
   @GetMapping("/{name}")
   ProjectionView projection(@PathVariable String name) {
     requireKnown(name);
@@ -56,6 +62,9 @@ final class ProjectionController {
    * Rebuilds a projection from the first event on. It goes on serving, and the rebuild survives a
    * crash.
    */
+  @Operation(operationId = "rebuildProjection")
+  @Misses(value = "PROJECTION_UNKNOWN", when = "There is no such projection.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/{name}/rebuild")
   ResponseEntity<ProjectionView> rebuild(@PathVariable String name) {
     requireKnown(name);

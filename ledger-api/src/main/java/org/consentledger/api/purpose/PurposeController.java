@@ -3,6 +3,8 @@ package org.consentledger.api.purpose;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,10 @@ import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.CommandAnswer;
+import org.consentledger.api.openapi.Misses;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
@@ -27,6 +33,7 @@ import org.consentledger.core.purpose.PurposeCommand.DefinePurpose;
 import org.consentledger.core.purpose.PurposeCommand.RetirePurpose;
 import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalApproval;
@@ -62,6 +69,14 @@ final class PurposeController {
   /** What an administrator should think over; nothing that stops the purpose. */
   record Warning(String code, String clause, String detail) {}
 
+  /**
+   * What determining a purpose answers besides.
+   *
+   * @param warnings what an administrator should think over
+   */
+  @Schema(name = "DefinitionMembers")
+  record Definition(PurposeId purposeId, List<Warning> warnings) {}
+
   PurposeController(
       CommandDesk desk,
       Vault vault,
@@ -76,6 +91,9 @@ final class PurposeController {
   }
 
   /** Determines a purpose, or a new version of it where something changed. */
+  @Operation(operationId = "definePurpose")
+  @AnswersCommand(Definition.class)
+  @Refuses({Refusal.PolicyUnknown.class, Refusal.PurposeRetired.class})
   @PutMapping("/{purposeId}")
   ResponseEntity<String> define(
       @PathVariable PurposeId purposeId,
@@ -134,6 +152,9 @@ final class PurposeController {
   }
 
   /** Ends a purpose for good (clause 8.9). */
+  @Operation(operationId = "retirePurpose")
+  @AnswersCommand(CommandAnswer.OfPurpose.class)
+  @Misses(value = "PURPOSE_UNKNOWN", when = "There is no such purpose.")
   @PostMapping("/{purposeId}/retirement")
   ResponseEntity<String> retire(@PathVariable PurposeId purposeId, CommandContext context) {
     find(purposeId);
@@ -145,6 +166,7 @@ final class PurposeController {
   }
 
   /** All purposes, in the order of their names. */
+  @Operation(operationId = "listPurposes")
   @GetMapping
   Page<PurposeView> list() {
     Collection<PurposeState> purposes = registers.current().purposes().values();
@@ -158,6 +180,8 @@ final class PurposeController {
   }
 
   /** One purpose. */
+  @Operation(operationId = "readPurpose")
+  @Misses(value = "PURPOSE_UNKNOWN", when = "There is no such purpose.")
   @GetMapping("/{purposeId}")
   PurposeView purpose(@PathVariable PurposeId purposeId) {
     PurposeState purpose = find(purposeId);

@@ -1,5 +1,7 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,8 +11,11 @@ import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
@@ -35,6 +40,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/subjects/{subjectId}/consents")
 final class ConsentController {
 
+  /**
+   * What a withdrawal answers besides.
+   *
+   * @param continuing what goes on, and on which ground; nothing, as long as consent is the only
+   *     ground that can be recorded
+   */
+  @Schema(name = "WithdrawalMembers")
+  record Withdrawal(SubjectId subjectId, List<Object> continuing) {}
+
   private final CommandDesk desk;
   private final Vault vault;
   private final JsonMapper json;
@@ -46,6 +60,21 @@ final class ConsentController {
   }
 
   /** Records that consent was given. */
+  @Operation(operationId = "giveConsent")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.PurposeRetired.class,
+    Refusal.ConsentOutsidePurpose.class,
+    Refusal.CategoryOutsidePurpose.class,
+    Refusal.PolicyUnknown.class,
+    Refusal.PolicyTextMissing.class,
+    Refusal.AuthorityMissing.class,
+    Refusal.EffectiveInFuture.class,
+    Refusal.ExpiryBeforeBeginning.class
+  })
   @PostMapping
   ResponseEntity<String> give(
       @PathVariable SubjectId subjectId,
@@ -84,6 +113,21 @@ final class ConsentController {
   }
 
   /** Records that consent goes on. */
+  @Operation(operationId = "renewConsent")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.PurposeRetired.class,
+    Refusal.ConsentOutsidePurpose.class,
+    Refusal.PolicyUnknown.class,
+    Refusal.PolicyTextMissing.class,
+    Refusal.NothingToRenew.class,
+    Refusal.LaterAnswerStands.class,
+    Refusal.EffectiveInFuture.class,
+    Refusal.ExpiryBeforeBeginning.class
+  })
   @PostMapping("/{purposeId}/renewal")
   ResponseEntity<String> renew(
       @PathVariable SubjectId subjectId,
@@ -106,6 +150,15 @@ final class ConsentController {
   }
 
   /** Records that the person said no. */
+  @Operation(operationId = "refuseConsent")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.LaterAnswerStands.class,
+    Refusal.EffectiveInFuture.class
+  })
   @PostMapping("/{purposeId}/refusal")
   ResponseEntity<String> refuse(
       @PathVariable SubjectId subjectId,
@@ -123,6 +176,17 @@ final class ConsentController {
    * Takes consent back, at once. {@code continuing} lists what goes on and on which ground:
    * nothing, as long as consent is the only ground that can be recorded.
    */
+  @Operation(operationId = "withdrawConsent")
+  @AnswersCommand(Withdrawal.class)
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.NothingToWithdraw.class,
+    Refusal.LaterAnswerStands.class,
+    Refusal.EffectiveInFuture.class
+  })
   @PostMapping("/{purposeId}/withdrawal")
   ResponseEntity<String> withdraw(
       @PathVariable SubjectId subjectId,

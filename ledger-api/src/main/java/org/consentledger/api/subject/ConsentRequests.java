@@ -1,5 +1,6 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,6 +31,7 @@ final class ConsentRequests {
       @NotNull GiverRole role, @Nullable @Size(min = 1, max = 2000) String authorityRef) {}
 
   /** What is allowed beyond processing by the operator; what is not said is not allowed. */
+  @Schema(name = "ConditionsRequest")
   record Conditions(
       @Nullable Boolean thirdPartyTransfer,
       @Nullable Boolean crossBorder,
@@ -46,6 +48,7 @@ final class ConsentRequests {
    * @param effectiveAt when it was given; now where it is not said
    * @param expiresAt when it ends; by the purpose's term where it is not said
    */
+  @Schema(name = "ConsentRequest")
   record Give(
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
       @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
@@ -63,6 +66,7 @@ final class ConsentRequests {
    * A consent that goes on; what is not said is taken from the policy in force and from the consent
    * before.
    */
+  @Schema(name = "RenewalRequest")
   record Renew(
       @NotNull Channel channel,
       @Nullable @Pattern(regexp = Codes.CODE) String policyVersion,
@@ -72,5 +76,6 @@ final class ConsentRequests {
       @Nullable Instant expiresAt) {}
 
   /** A no: a withdrawal or a refusal. */
+  @Schema(name = "NoRequest")
   record No(@NotNull Channel channel, @Nullable Instant effectiveAt) {}
 }

@@ -1,11 +1,15 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
@@ -38,6 +42,9 @@ final class DisposalController {
    * Makes what is left attributable to nobody: all personal data goes, the facts stay under the
    * random identifier.
    */
+  @Operation(operationId = "anonymiseSubject")
+  @AnswersCommand(status = 202)
+  @Refuses({Refusal.SubjectUnknown.class, Refusal.SubjectDestroyed.class})
   @PostMapping("/anonymisation")
   ResponseEntity<String> anonymise(
       @PathVariable SubjectId subjectId,
@@ -48,6 +55,9 @@ final class DisposalController {
   }
 
   /** Destroys all personal data. */
+  @Operation(operationId = "destroySubject")
+  @AnswersCommand(status = 202)
+  @Refuses({Refusal.SubjectUnknown.class})
   @PostMapping("/destruction")
   ResponseEntity<String> destroy(
       @PathVariable SubjectId subjectId,

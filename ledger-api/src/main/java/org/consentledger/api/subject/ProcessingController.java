@@ -1,12 +1,15 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.decision.Question;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -35,6 +38,8 @@ final class ProcessingController {
    * Records an act of processing if it is permitted. Asked before the act: what is denied is
    * answered with the decision and must not be done.
    */
+  @Operation(operationId = "recordProcessing")
+  @Refuses({Refusal.SubjectUnknown.class, Refusal.ProcessingDenied.class})
   @PostMapping("/processing")
   ResponseEntity<String> process(
       @PathVariable SubjectId subjectId,

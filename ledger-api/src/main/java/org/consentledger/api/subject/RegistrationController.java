@@ -1,5 +1,6 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.personaldata.Intake;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
@@ -53,6 +56,15 @@ final class RegistrationController {
    * Registers a person; an identifier that is known already is refused with the subject it belongs
    * to.
    */
+  @Operation(operationId = "registerSubject")
+  @AnswersCommand
+  @Refuses({
+    Refusal.SubjectExists.class,
+    Refusal.PurposeMissing.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.PurposeRetired.class,
+    Refusal.CategoryOutsidePurpose.class
+  })
   @PostMapping("/api/v1/subjects")
   ResponseEntity<String> register(
       @Valid @RequestBody SubjectRequests.Register request, CommandContext context) {
@@ -86,6 +98,8 @@ final class RegistrationController {
    * Finds the subject who has an identifier. It comes in the body, so that it stands in no address
    * and no log.
    */
+  @Operation(operationId = "lookUpSubject")
+  @Refuses({Refusal.SubjectUnknown.class})
   @PostMapping("/api/v1/subjects/lookup")
   FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
     Identifier identifier = only(request);

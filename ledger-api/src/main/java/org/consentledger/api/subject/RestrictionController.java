@@ -1,16 +1,19 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.personaldata.Intake;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
@@ -41,6 +44,14 @@ final class RestrictionController {
   }
 
   /** Stops processing within a scope. */
+  @Operation(operationId = "blockProcessing")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.CategoryUnknown.class
+  })
   @PostMapping("/block")
   ResponseEntity<String> block(
       @PathVariable SubjectId subjectId,
@@ -53,6 +64,14 @@ final class RestrictionController {
   }
 
   /** Lets processing within a scope go on. */
+  @Operation(operationId = "unblockProcessing")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.PurposeUnknown.class,
+    Refusal.CategoryUnknown.class
+  })
   @PostMapping("/unblock")
   ResponseEntity<String> unblock(
       @PathVariable SubjectId subjectId,
@@ -73,6 +92,14 @@ final class RestrictionController {
   }
 
   /** Corrects data, and unblocks it in the same breath if asked to. */
+  @Operation(operationId = "rectifyPersonalData")
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.SubjectAnonymised.class,
+    Refusal.SubjectDestroyed.class,
+    Refusal.SubjectExists.class,
+    Refusal.CategoryOutsidePurpose.class
+  })
   @PostMapping("/rectification")
   ResponseEntity<String> rectify(
       @PathVariable SubjectId subjectId,

@@ -1,11 +1,18 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.api.openapi.Lines;
+import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.query.Page;
 import org.consentledger.api.query.Paging;
 import org.consentledger.core.eventstore.EventLog;
@@ -58,6 +65,17 @@ final class SubjectController {
    * @param asOf the moment in the world; now where it is not said
    * @param knownAt what was recorded by then counts; all where it is not said
    */
+  @Operation(operationId = "readSubject")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The state.",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = "ETag",
+              description = "The version, for If-Match; missing in answers about the past.",
+              schema = @Schema(type = "string")))
+  @Refuses({Refusal.SubjectUnknown.class})
   @GetMapping(path = "/{subjectId}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SubjectView> state(
       @PathVariable SubjectId subjectId,
@@ -81,6 +99,8 @@ final class SubjectController {
   }
 
   /** Subjects by what is true of them, a page at a time. */
+  @Operation(operationId = "findSubjects")
+  @Lines(SubjectSearch.Found.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Page<SubjectSearch.Found> find(
       @RequestParam(required = false) @Nullable SubjectStatus status,
@@ -99,6 +119,7 @@ final class SubjectController {
   }
 
   /** All subjects by what is true of them, one a line. */
+  @Hidden
   @GetMapping(produces = Paging.NDJSON)
   void stream(
       @RequestParam(required = false) @Nullable SubjectStatus status,

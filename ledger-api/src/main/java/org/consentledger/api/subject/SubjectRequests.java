@@ -1,5 +1,6 @@
 package org.consentledger.api.subject;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,6 +31,7 @@ final class SubjectRequests {
    * @param accuracyAttestedBy who attested that the data is accurate
    * @param aboutAnotherPerson whether somebody else supplied the data
    */
+  @Schema(name = "RegistrationRequest")
   record Register(
       @Nullable @Valid IdentifiersRequest identifiers,
       @Nullable @Size(max = 50) Map<@Size(max = 64) String, @NotNull ObjectNode> personalData,
@@ -40,6 +42,7 @@ final class SubjectRequests {
       @Nullable Boolean aboutAnotherPerson) {}
 
   /** One identifier to look a subject up by. */
+  @Schema(name = "LookupRequest")
   record Lookup(
       @Nullable @Size(max = 254) String email,
       @Nullable @Size(max = 40) String phone,
@@ -51,9 +54,11 @@ final class SubjectRequests {
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> purposes) {}
 
   /** What to block. */
+  @Schema(name = "BlockRequest")
   record Block(@Nullable @Valid ScopeRequest scope, @NotNull RequestReason reason) {}
 
   /** What to let go on. */
+  @Schema(name = "UnblockRequest")
   record Unblock(@Nullable @Valid ScopeRequest scope, @Nullable RequestReason reason) {}
 
   /**
@@ -62,6 +67,7 @@ final class SubjectRequests {
    * @param unblock whether the block ends with the correction
    * @param scope what is unblocked; the corrected categories where it is not said
    */
+  @Schema(name = "RectificationRequest")
   record Rectify(
       @Nullable @Valid IdentifiersRequest identifiers,
       @Nullable @Size(max = 50) Map<@Size(max = 64) String, @NotNull ObjectNode> personalData,
@@ -81,6 +87,7 @@ final class SubjectRequests {
    * @param network whether data passes over a network; where it is not said, it does unless the
    *     channel is a letter, a conversation in person or the telephone
    */
+  @Schema(name = "ProcessingRequest")
   record Act(
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
       @NotNull ProcessingAction action,
@@ -92,5 +99,6 @@ final class SubjectRequests {
       @Nullable Boolean network) {}
 
   /** Why data ends. */
+  @Schema(name = "DisposalRequest")
   record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
 }
