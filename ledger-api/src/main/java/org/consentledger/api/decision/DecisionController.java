@@ -40,7 +40,10 @@ final class DecisionController {
     this.clock = clock;
   }
 
-  /** One question, one answer. */
+  /**
+   * Decides whether something may be done. Denied unless a ground permits it; a denial is an
+   * answer, not an error. Nothing is recorded.
+   */
   @Operation(operationId = "decide")
   @PostMapping
   DecisionView decide(@Valid @RequestBody DecisionRequest request) {
@@ -48,8 +51,8 @@ final class DecisionController {
   }
 
   /**
-   * Questions, one a line; answers, one a line, in their order. A line that is no question gets a
-   * problem.
+   * Decides many questions. They come one a line and are answered one a line, in their order; a
+   * line that is no question gets a problem.
    */
   @Operation(operationId = "decideBatch")
   @Lines(

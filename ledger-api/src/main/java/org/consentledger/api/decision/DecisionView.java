@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The answer: yes on a ground, or no for every reason that speaks against.
  *
  * @param decisionId names this answer
+ * @param decision yes or no
+ * @param ground the ground on which it is permitted; none where it is denied
+ * @param reasons why, all of them
  * @param evidence the events it rests on
+ * @param policyVersion the version of the policy that was consented to, where consent decides
  * @param decidedAt the moment for which it was decided
- * @param validUntil when time alone may end a permission
+ * @param validUntil the moment at which time alone may end a permission; none where it never will
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DecisionView(

@@ -39,6 +39,8 @@ final class HistoryController {
   /**
    * An event.
    *
+   * @param revision the revision of its form: the fields of {@code data} are those of type and
+   *     revision
    * @param position its place in the one order of all events
    * @param type its stored name, such as {@code consent.withdrawn}
    * @param aggregate what it happened to
@@ -80,7 +82,7 @@ final class HistoryController {
     this.paging = paging;
   }
 
-  /** The history of one subject, with the readings of its data. */
+  /** The history of one subject, oldest first, with the readings of its data. */
   @Operation(operationId = "readSubjectHistory")
   @Lines(Event.class)
   @Refuses({Refusal.SubjectUnknown.class})
@@ -109,7 +111,16 @@ final class HistoryController {
     return new HistoryQuery.Filter(subjectId, null, null, null, null, null);
   }
 
-  /** The history of everything. */
+  /**
+   * The history of everything, oldest first. What is not asked does not matter.
+   *
+   * @param subjectId events about this subject
+   * @param type events of this stored name, such as {@code consent.withdrawn}
+   * @param purposeId events about this purpose
+   * @param actor events that this client caused
+   * @param from events recorded at this moment or later
+   * @param to events recorded before this moment
+   */
   @Operation(operationId = "readEvents")
   @Lines(Event.class)
   @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)

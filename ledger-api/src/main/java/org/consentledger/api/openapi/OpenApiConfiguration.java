@@ -89,6 +89,7 @@ class OpenApiConfiguration {
     List<OpenApiCustomizer> steps =
         List.of(
             new OperationTags(),
+            new EventSchemas(names),
             new CommandComponents(),
             new CommonErrors(names),
             new NeededScopes(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -16,9 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consentledger.core.decision.ReasonCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * gets the meanings of its constants.
  */
 final class RecordSchemas implements ModelConverter {
-  private static final String COMPONENT = "#/components/schemas/";
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -35,13 +36,13 @@ final class RecordSchemas implements ModelConverter {
     if (!chain.hasNext()) {
       return null;
     }
-    Class<?> described = ResolvableType.forType(type.getType()).resolve();
-    if (described != null && JsonNode.class.isAssignableFrom(described)) {
+    Class<?> described = Json31.mapper().constructType(type.getType()).getRawClass();
+    if (JsonNode.class.isAssignableFrom(described)) {
       return described == ObjectNode.class ? anyObject() : new Schema<>();
     }
     Schema<?> schema = chain.next().resolve(type, context, chain);
-    if (schema != null && described != null) {
-      Schema<?> definition = definition(schema, context);
+    if (schema != null) {
+      Schema<?> definition = definition(schema, described, context);
       if (described.isEnum()) {
         describe(definition, described);
       } else if (described.isRecord() && definition.getProperties() != null) {
@@ -57,13 +58,19 @@ final class RecordSchemas implements ModelConverter {
     return object;
   }
 
-  private static Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
+  private Schema<?> definition(
+      Schema<?> schema, Class<?> described, ModelConverterContext context) {
     String reference = schema.get$ref();
     if (reference == null) {
       return schema;
     }
-    Schema<?> definition =
-        context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    String name = name(reference);
+    Class<?> first = named.putIfAbsent(name, described);
+    if (first != null && first != described) {
+      throw new IllegalStateException(
+          first + " and " + described + " are both called " + name + "; see @Schema(name).");
+    }
+    Schema<?> definition = context.getDefinedModels().get(name);
     return definition == null ? schema : definition;
   }
 
@@ -114,7 +121,7 @@ final class RecordSchemas implements ModelConverter {
     }
     Schema<?> either = new Schema<>();
     either.setDescription(property.getDescription());
-    either.addAnyOfItem(new Schema<>().$ref(COMPONENT + name(property.get$ref())));
+    either.addAnyOfItem(new Schema<>().$ref(property.get$ref()));
     either.addAnyOfItem(new Schema<>().types(Set.of("null")));
     return either;
   }

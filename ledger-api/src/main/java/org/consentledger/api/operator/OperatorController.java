@@ -48,7 +48,13 @@ final class OperatorController {
   private final RegisterReader registers;
   private final JsonMapper json;
 
-  /** An operator that decides together with this one. */
+  /**
+   * An operator that decides together with this one.
+   *
+   * @param bin its business identification number: twelve digits
+   * @param site the address of its site
+   * @param email the address to which people write
+   */
   record JointOperator(
       @NotBlank @Size(max = 500) String name,
       @Nullable @Pattern(regexp = "[0-9]{12}") String bin,
@@ -59,8 +65,11 @@ final class OperatorController {
    * Who processes.
    *
    * @param bin the business identification number: twelve digits
+   * @param site the address of its site
+   * @param email the address to which people write
    * @param responsiblePerson who is responsible for personal data
    * @param authority the authorised body, with its address
+   * @param jointOperators who decides together with it
    */
   @Schema(name = "OperatorProfile")
   record Profile(
@@ -102,7 +111,7 @@ final class OperatorController {
         });
   }
 
-  /** The operator's profile as it is. */
+  /** The operator's profile, as it was described last. */
   @Operation(operationId = "readOperator")
   @Misses(value = "OPERATOR_UNKNOWN", when = "The operator was not described yet.")
   @GetMapping

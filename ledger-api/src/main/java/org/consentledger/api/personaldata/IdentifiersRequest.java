@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person is known by.
  *
+ * @param email an e-mail address
  * @param phone with or without the country code; without it, one of Kazakhstan
+ * @param fullName the full name
  * @param iin the individual identification number: twelve digits
  */
 public record IdentifiersRequest(

@@ -41,6 +41,7 @@ final class PersonalDataController {
    * The personal data of a subject.
    *
    * @param accessEventId the event that records this reading
+   * @param personalData the data of each category
    */
   record PersonalData(
       SubjectId subjectId, UUID accessEventId, Map<String, JsonNode> personalData) {}
@@ -52,7 +53,12 @@ final class PersonalDataController {
     this.commands = commands;
   }
 
-  /** Reads a subject's personal data; the reading is an event of the subject's history. */
+  /**
+   * Reads a subject's personal data. The reading is an event of the subject's history, recorded
+   * before the answer.
+   *
+   * @param ground the ground on which it is read
+   */
   @Operation(operationId = "readPersonalData")
   @Refuses({
     Refusal.SubjectUnknown.class,

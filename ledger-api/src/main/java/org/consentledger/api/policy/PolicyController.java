@@ -69,7 +69,10 @@ final class PolicyController {
     this.clock = clock;
   }
 
-  /** Publishes a version, for good: it can be published again only with the same contents. */
+  /**
+   * Publishes a version of the policy, for good. It can be published again only with the same
+   * contents.
+   */
   @Operation(operationId = "publishPolicy")
   @AnswersCommand(Publication.class)
   @Refuses({Refusal.PolicyImmutable.class})
@@ -104,7 +107,7 @@ final class PolicyController {
     return new Prepared(command, deposit.writes(), Map.of("version", version, "hashes", hashes));
   }
 
-  /** All versions, in the order of their names. */
+  /** All versions of the policy, in the order of their names, without their texts. */
   @Operation(operationId = "listPolicies")
   @GetMapping
   Page<PolicyView> list() {
@@ -117,7 +120,7 @@ final class PolicyController {
     return new Page<>(items, null);
   }
 
-  /** The version that is in force now, with its texts. */
+  /** The version of the policy that is in force now, with its texts. */
   @Operation(operationId = "readCurrentPolicy")
   @Misses(value = "POLICY_UNKNOWN", when = "No policy is in force.")
   @GetMapping("/current")
@@ -129,7 +132,7 @@ final class PolicyController {
         .orElseThrow(() -> notFound("No policy is in force."));
   }
 
-  /** One version, with its texts. */
+  /** One version of the policy, with its texts. */
   @Operation(operationId = "readPolicy")
   @Misses(value = "POLICY_UNKNOWN", when = "There is no such version.")
   @GetMapping("/{version}")

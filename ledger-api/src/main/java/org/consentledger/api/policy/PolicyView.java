@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of the policy.
  *
+ * @param effectiveFrom the moment from which it is in force
+ * @param material whether it changes what people consented to; earlier consents then end
+ * @param reconsentBy the moment until which earlier consents hold
+ * @param publishedAt when it was published: a moment in UTC
  * @param inForce whether it is the one in force now
  * @param hashes SHA-256 of each text's UTF-8, in hexadecimal
  * @param texts the texts in Markdown; only where one version is asked for

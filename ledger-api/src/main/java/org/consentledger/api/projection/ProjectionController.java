@@ -42,14 +42,14 @@ final class ProjectionController {
     this.rebuilds = rebuilds;
   }
 
-  /** All projections. */
+  /** All projections, and how far they are behind the history. */
   @Operation(operationId = "listProjections")
   @GetMapping
   Page<ProjectionView> list() {
     return new Page<>(rebuilds.names().stream().map(this::view).toList(), null);
   }
 
-  /** One projection. */
+  /** One projection, and how far it is behind the history. */
   @Operation(operationId = "readProjection")
   @Misses(value = "PROJECTION_UNKNOWN", when = "There is no such projection.")
   @GetMapping("/{name}")

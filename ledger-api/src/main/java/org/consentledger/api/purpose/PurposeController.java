@@ -66,7 +66,11 @@ final class PurposeController {
   private final RegisterReader registers;
   private final JsonMapper json;
 
-  /** What an administrator should think over; nothing that stops the purpose. */
+  /**
+   * What an administrator should think over; nothing that stops the purpose.
+   *
+   * @param detail what to do
+   */
   record Warning(String code, String clause, String detail) {}
 
   /**
@@ -179,7 +183,7 @@ final class PurposeController {
     return new Page<>(purposes.stream().map(purpose -> view(purpose, titles)).toList(), null);
   }
 
-  /** One purpose. */
+  /** One purpose, in its newest version. */
   @Operation(operationId = "readPurpose")
   @Misses(value = "PURPOSE_UNKNOWN", when = "There is no such purpose.")
   @GetMapping("/{purposeId}")

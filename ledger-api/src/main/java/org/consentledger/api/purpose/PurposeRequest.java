@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * A purpose (section 6).
  *
  * @param title its name, by language: ru, kk, en
+ * @param policyVersion the version of the policy that announces it
+ * @param categories the categories of data that it needs
+ * @param actions what may be done for it
+ * @param grounds the grounds that it may rest on
+ * @param marketing whether it is advertising; not where it is not said
+ * @param distribution whether data is disseminated to an unlimited circle; not where it is not said
  * @param retention how long data is kept after the purpose ends for a subject, ISO 8601 such as P3Y
  * @param consentTerm how long a consent holds, ISO 8601 such as P1Y
+ * @param disposal what becomes of the data when the purpose ends; DESTROY where it is not said
+ * @param disposalApproval whether that happens by itself; OFFICER where it is not said
+ * @param incompatibleWith codes of purposes with whose data it must not be mixed
  */
 record PurposeRequest(
     @NotEmpty Map<Language, @NotNull @Size(min = 1, max = 500) String> title,

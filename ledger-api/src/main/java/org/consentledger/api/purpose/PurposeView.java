@@ -16,7 +16,25 @@ import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
-/** A purpose in its newest version. */
+/**
+ * A purpose in its newest version.
+ *
+ * @param version counts the purpose's versions, from 1
+ * @param title its name, by language: ru, kk, en
+ * @param policyVersion the version of the policy that announces it
+ * @param categories the categories of data that it needs
+ * @param actions what may be done for it
+ * @param grounds the grounds that it may rest on
+ * @param marketing whether it is advertising
+ * @param distribution whether data is disseminated to an unlimited circle
+ * @param retention how long data is kept after the purpose ends for a subject, ISO 8601 such as P3Y
+ * @param consentTerm how long a consent holds, ISO 8601 such as P1Y
+ * @param disposal what becomes of the data when the purpose ends
+ * @param disposalApproval whether that happens by itself
+ * @param incompatibleWith codes of purposes with whose data it must not be mixed
+ * @param effectiveFrom the moment from which this version holds
+ * @param retiredAt when the purpose ended; missing while it has not
+ */
 record PurposeView(
     PurposeId purposeId,
     int version,

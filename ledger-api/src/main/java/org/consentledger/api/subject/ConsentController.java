@@ -59,7 +59,11 @@ final class ConsentController {
     this.json = json;
   }
 
-  /** Records that consent was given. */
+  /**
+   * Records that consent was given. It covers the categories that it lists, the purpose's actions
+   * and its conditions, no more. A consent that is older than a later no is recorded and does not
+   * change what holds.
+   */
   @Operation(operationId = "giveConsent")
   @Refuses({
     Refusal.SubjectUnknown.class,
@@ -112,7 +116,7 @@ final class ConsentController {
     return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
   }
 
-  /** Records that consent goes on. */
+  /** Renews a consent, even one whose term is over, under the policy in force. */
   @Operation(operationId = "renewConsent")
   @Refuses({
     Refusal.SubjectUnknown.class,
@@ -149,7 +153,7 @@ final class ConsentController {
         Map.of("subjectId", subjectId));
   }
 
-  /** Records that the person said no. */
+  /** Records that the person said no, which ends a consent that was given before. */
   @Operation(operationId = "refuseConsent")
   @Refuses({
     Refusal.SubjectUnknown.class,
@@ -173,8 +177,8 @@ final class ConsentController {
   }
 
   /**
-   * Takes consent back, at once. {@code continuing} lists what goes on and on which ground:
-   * nothing, as long as consent is the only ground that can be recorded.
+   * Withdraws consent, at once. {@code continuing} lists what goes on and on which ground: nothing,
+   * as long as consent is the only ground that can be recorded.
    */
   @Operation(operationId = "withdrawConsent")
   @AnswersCommand(Withdrawal.class)

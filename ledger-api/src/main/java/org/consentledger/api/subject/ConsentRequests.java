@@ -25,12 +25,21 @@ final class ConsentRequests {
   /**
    * Who answered.
    *
+   * @param role the person, or somebody who represents the person
    * @param authorityRef where the proof of a representative's authority is; kept sealed
    */
   record GivenBy(
       @NotNull GiverRole role, @Nullable @Size(min = 1, max = 2000) String authorityRef) {}
 
-  /** What is allowed beyond processing by the operator; what is not said is not allowed. */
+  /**
+   * What is allowed beyond processing by the operator; what is not said is not allowed.
+   *
+   * @param thirdPartyTransfer whether data may be transferred to third parties (clause 8.2)
+   * @param crossBorder whether data may be transferred to other countries (section 10)
+   * @param publication whether data may be disseminated to an unlimited circle (clause 2.9)
+   * @param recipients codes of the recipients to whom transfer is limited; not limited where none
+   *     is named
+   */
   @Schema(name = "ConditionsRequest")
   record Conditions(
       @Nullable Boolean thirdPartyTransfer,
@@ -41,11 +50,16 @@ final class ConsentRequests {
   /**
    * A consent.
    *
-   * @param noticeHash SHA-256 of the text that was shown; the policy's own text where it is not
-   *     said
+   * @param policyVersion the version of the policy that was shown
+   * @param language the language in which consent was asked
+   * @param noticeHash SHA-256 of the text that was shown, in hexadecimal, with or without {@code
+   *     sha256:} before it; the policy's own text where it is not said
+   * @param givenBy who answered
    * @param categories the categories consented to; all of the purpose's where none is named
-   * @param evidence what proves the consent, as the sender likes; kept sealed
-   * @param effectiveAt when it was given; now where it is not said
+   * @param conditions what it allows beyond processing by the operator
+   * @param evidence what proves the consent, any JSON that the sender likes; kept sealed
+   * @param effectiveAt when it was given: a moment that is not in the future; now where it is not
+   *     said
    * @param expiresAt when it ends; by the purpose's term where it is not said
    */
   @Schema(name = "ConsentRequest")
@@ -65,6 +79,12 @@ final class ConsentRequests {
   /**
    * A consent that goes on; what is not said is taken from the policy in force and from the consent
    * before.
+   *
+   * @param noticeHash SHA-256 of the text that was shown, in hexadecimal; the policy's own text
+   *     where it is not said
+   * @param effectiveAt when it was renewed: a moment that is not in the future; now where it is not
+   *     said
+   * @param expiresAt when it ends; where it is not said, by the purpose's term or as long as before
    */
   @Schema(name = "RenewalRequest")
   record Renew(
@@ -75,7 +95,12 @@ final class ConsentRequests {
       @Nullable Instant effectiveAt,
       @Nullable Instant expiresAt) {}
 
-  /** A no: a withdrawal or a refusal. */
+  /**
+   * A no: a withdrawal or a refusal.
+   *
+   * @param effectiveAt when it was said: a moment that is not in the future; now where it is not
+   *     said
+   */
   @Schema(name = "NoRequest")
   record No(@NotNull Channel channel, @Nullable Instant effectiveAt) {}
 }

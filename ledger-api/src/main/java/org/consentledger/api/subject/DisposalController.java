@@ -39,8 +39,8 @@ final class DisposalController {
   }
 
   /**
-   * Makes what is left attributable to nobody: all personal data goes, the facts stay under the
-   * random identifier.
+   * Anonymises a subject, for good. All personal data goes; the facts stay under the random
+   * identifier, which leads to nobody any more.
    */
   @Operation(operationId = "anonymiseSubject")
   @AnswersCommand(status = 202)
@@ -54,7 +54,7 @@ final class DisposalController {
         context, request, new AnonymiseSubject(subjectId, request.ground(), request.reason()));
   }
 
-  /** Destroys all personal data. */
+  /** Destroys all personal data of a subject, for good, even of one who was anonymised. */
   @Operation(operationId = "destroySubject")
   @AnswersCommand(status = 202)
   @Refuses({Refusal.SubjectUnknown.class})

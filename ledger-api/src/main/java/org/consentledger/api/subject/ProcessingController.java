@@ -36,7 +36,7 @@ final class ProcessingController {
 
   /**
    * Records an act of processing if it is permitted. Asked before the act: what is denied is
-   * answered with the decision and must not be done.
+   * answered with the decision, is not recorded and must not be done.
    */
   @Operation(operationId = "recordProcessing")
   @Refuses({Refusal.SubjectUnknown.class, Refusal.ProcessingDenied.class})

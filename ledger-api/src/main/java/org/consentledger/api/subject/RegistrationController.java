@@ -53,8 +53,8 @@ final class RegistrationController {
   }
 
   /**
-   * Registers a person; an identifier that is known already is refused with the subject it belongs
-   * to.
+   * Registers a person under a random identifier. An e-mail address, telephone number or IIN that
+   * is known already is refused with the subject it belongs to.
    */
   @Operation(operationId = "registerSubject")
   @AnswersCommand

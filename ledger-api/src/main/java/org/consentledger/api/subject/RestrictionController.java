@@ -43,7 +43,10 @@ final class RestrictionController {
     this.intake = intake;
   }
 
-  /** Stops processing within a scope. */
+  /**
+   * Blocks processing within a scope, at once. Until it is unblocked, the ledger denies what the
+   * scope covers.
+   */
   @Operation(operationId = "blockProcessing")
   @Refuses({
     Refusal.SubjectUnknown.class,
@@ -63,7 +66,7 @@ final class RestrictionController {
         new BlockProcessing(subjectId, Scopes.of(request.scope()), request.reason()));
   }
 
-  /** Lets processing within a scope go on. */
+  /** Unblocks processing within a scope; a wider block goes on around it. */
   @Operation(operationId = "unblockProcessing")
   @Refuses({
     Refusal.SubjectUnknown.class,
@@ -91,7 +94,7 @@ final class RestrictionController {
         () -> new Prepared(command, List.of(), Map.of("subjectId", command.subjectId())));
   }
 
-  /** Corrects data, and unblocks it in the same breath if asked to. */
+  /** Corrects personal data, and unblocks it in the same breath if asked to. */
   @Operation(operationId = "rectifyPersonalData")
   @Refuses({
     Refusal.SubjectUnknown.class,

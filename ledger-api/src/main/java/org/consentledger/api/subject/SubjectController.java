@@ -98,7 +98,16 @@ final class SubjectController {
         .body(SubjectView.of(current.state(), current.version(), now));
   }
 
-  /** Subjects by what is true of them, a page at a time. */
+  /**
+   * Finds subjects by what is true of them, in the order of their identifiers. What is not asked
+   * does not matter.
+   *
+   * @param status whether there still is personal data
+   * @param language those who are written to in this language
+   * @param restricted those of whom something is blocked, or nothing
+   * @param purposeId those who answered for this purpose
+   * @param consent those who answered like this, for the purpose that is named or for any
+   */
   @Operation(operationId = "findSubjects")
   @Lines(SubjectSearch.Found.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -26,7 +26,8 @@ final class SubjectRequests {
   /**
    * A person to register.
    *
-   * @param personalData the data of each category
+   * @param personalData the data of each category, as an object; EMAIL, PHONE, FULL_NAME and IIN
+   *     hold what identifies a person under {@code value}
    * @param purposeId the purpose for which it is collected; needed where there is data
    * @param accuracyAttestedBy who attested that the data is accurate
    * @param aboutAnotherPerson whether somebody else supplied the data
@@ -41,14 +42,26 @@ final class SubjectRequests {
       @Nullable @Size(min = 1, max = 500) String accuracyAttestedBy,
       @Nullable Boolean aboutAnotherPerson) {}
 
-  /** One identifier to look a subject up by. */
+  /**
+   * One identifier to look a subject up by: exactly one of the three.
+   *
+   * @param email an e-mail address
+   * @param phone a telephone number, with or without the country code; without it, one of
+   *     Kazakhstan
+   * @param iin an individual identification number: twelve digits
+   */
   @Schema(name = "LookupRequest")
   record Lookup(
       @Nullable @Size(max = 254) String email,
       @Nullable @Size(max = 40) String phone,
       @Nullable @Size(max = 40) String iin) {}
 
-  /** A part of the data; an empty list means all. */
+  /**
+   * A part of the data; an empty list means all.
+   *
+   * @param categories the categories
+   * @param purposes codes of the purposes
+   */
   record ScopeRequest(
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> purposes) {}
@@ -62,8 +75,11 @@ final class SubjectRequests {
   record Unblock(@Nullable @Valid ScopeRequest scope, @Nullable RequestReason reason) {}
 
   /**
-   * Corrected data.
+   * Corrected data. Something must be corrected.
    *
+   * @param identifiers the corrected identifiers; the others stay
+   * @param personalData the corrected data of each category, which takes the place of the data
+   *     before
    * @param unblock whether the block ends with the correction
    * @param scope what is unblocked; the corrected categories where it is not said
    */
@@ -98,7 +114,11 @@ final class SubjectRequests {
       @Nullable Boolean automated,
       @Nullable Boolean network) {}
 
-  /** Why data ends. */
+  /**
+   * Why data ends.
+   *
+   * @param ground on what ground
+   */
   @Schema(name = "DisposalRequest")
   record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
 }

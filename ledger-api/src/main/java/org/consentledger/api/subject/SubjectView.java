@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The processing state of a subject. It holds no personal data.
  *
+ * @param status whether there still is personal data
  * @param version rises with each change; missing in answers about the past
+ * @param purposeId the purpose for which the person was registered
+ * @param aboutAnotherPerson whether somebody else supplied the data
+ * @param categories the categories of which there is data
  * @param consents the latest answer for each purpose
  * @param blocks what was said about blocking, in order; of what covers a category and a purpose,
  *     the last counts
@@ -51,16 +55,28 @@ record SubjectView(
 
   /** How a person's consent to a purpose stands. */
   enum ConsentStatus {
+    /** It was given and holds. */
     GIVEN,
+    /** It was given, and its term is over. */
     EXPIRED,
+    /** The person said no when asked. */
     REFUSED,
+    /** The person took it back. */
     WITHDRAWN
   }
 
   /**
-   * One purpose's consent.
+   * One purpose's consent. The terms, from the policy's version on, are missing where the person
+   * said no.
    *
+   * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
+   * @param purposeVersion the version of the purpose that was consented to
+   * @param noticeHash SHA-256, in hexadecimal, of the text that was shown
+   * @param givenBy who answered
+   * @param categories the categories that the consent covers
+   * @param conditions what it allows beyond processing by the operator
+   * @param expiresAt when it ends: a moment in UTC; missing where it has no term
    */
   record ConsentView(
       PurposeId purposeId,
@@ -77,7 +93,15 @@ record SubjectView(
       @Nullable ConsentConditions conditions,
       @Nullable Instant expiresAt) {}
 
-  /** One statement about blocking. */
+  /**
+   * One statement about blocking.
+   *
+   * @param blocked whether the data is blocked, or free again
+   * @param categories the categories that it is about; all where none is named
+   * @param purposes the purposes that it is about; all where none is named
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the event that says so
+   */
   record BlockView(
       boolean blocked,
       SortedSet<Category> categories,

@@ -28,7 +28,9 @@ public record Decision(
 
   /** Yes or no. */
   public enum Verdict {
+    /** It may be done. */
     PERMIT,
+    /** It must not be done. */
     DENY
   }
 

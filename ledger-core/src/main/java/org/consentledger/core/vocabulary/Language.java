@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The languages in which policies, forms and receipts exist, by their ISO 639-1 codes. */
 public enum Language {
+  /** Russian. */
   RU("ru"),
+  /** Kazakh. */
   KK("kk"),
+  /** English. */
   EN("en");
 
   private final String code;

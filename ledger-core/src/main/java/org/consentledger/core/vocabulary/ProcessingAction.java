@@ -5,23 +5,41 @@ import java.util.Set;
 
 /** The eighteen processing actions of clauses 2.6 and 9.1. The list is closed. */
 public enum ProcessingAction {
+  /** Obtaining data. */
   COLLECT,
+  /** Writing it down. */
   RECORD,
+  /** Putting it in order. */
   STRUCTURE,
+  /** Adding it to other data. */
   ACCUMULATE,
+  /** Keeping it. */
   STORE,
+  /** Correcting it. */
   RECTIFY,
+  /** Bringing it up to date; a kind of rectifying. */
   UPDATE,
+  /** Changing it otherwise; a kind of rectifying. */
   ALTER,
+  /** Reading it out. */
   RETRIEVE,
+  /** Acting on it. */
   USE,
+  /** Handing it to somebody. */
   TRANSFER,
+  /** Handing it to an unlimited circle; a kind of transfer. */
   DISSEMINATE,
+  /** Letting somebody know it; a kind of transfer. */
   DISCLOSE,
+  /** Giving somebody access to it; a kind of transfer. */
   MAKE_AVAILABLE,
+  /** Making it attributable to nobody. */
   ANONYMISE,
+  /** Blocking it. */
   RESTRICT,
+  /** Removing it where it is kept. */
   ERASE,
+  /** Destroying it so that it cannot be restored. */
   DESTRUCT;
 
   private static final Set<ProcessingAction> RECTIFYING = EnumSet.of(RECTIFY, UPDATE, ALTER);

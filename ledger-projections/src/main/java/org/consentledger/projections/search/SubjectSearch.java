@@ -21,8 +21,11 @@ public final class SubjectSearch {
 
   /** How a person answered for a purpose. */
   public enum Answer {
+    /** Yes, even if its term is over by now. */
     GIVEN,
+    /** No. */
     REFUSED,
+    /** Yes, and then taken back. */
     WITHDRAWN
   }
 
@@ -40,7 +43,12 @@ public final class SubjectSearch {
       @Nullable PurposeId purposeId,
       @Nullable Answer answer) {}
 
-  /** A subject that was found. */
+  /**
+   * A subject that was found.
+   *
+   * @param status whether there still is personal data
+   * @param restricted whether anything of the subject's is blocked
+   */
   public record Found(
       SubjectId subjectId,
       SubjectStatus status,

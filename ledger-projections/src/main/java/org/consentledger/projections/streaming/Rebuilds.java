@@ -45,6 +45,7 @@ public final class Rebuilds implements AutoCloseable {
    *
    * @param position how far it has come
    * @param target where it ends
+   * @param startedAt when it began
    * @param finishedAt when it ended, if it has
    * @param failure the kind of error on which it stopped, if it did
    */
