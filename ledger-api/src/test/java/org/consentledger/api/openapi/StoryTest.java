@@ -1,0 +1,181 @@
+package org.consentledger.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.consentledger.api.RunningLedger;
+import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The examples of the document are what the ledger takes and answers, and so are its schemas. */
+class StoryTest extends RunningLedger {
+  private Contract contract;
+  private String token;
+
+  @BeforeEach
+  void read() {
+    contract = new Contract(read(send(request("/v3/api-docs"))));
+    token = token(LedgerClient.ALL_SCOPES);
+  }
+
+  @Test
+  void each_example_is_true_when_the_story_is_told_in_order() {
+    SoftAssertions softly = new SoftAssertions();
+    String subjectOfTheStory = "";
+    String subject = "";
+    for (JsonNode example : story()) {
+      Contract.Operation operation = contract.operation(example.get("operationId").asString());
+      String request = text(example.get("request")).replace(subjectOfTheStory, subject);
+      String path = path(operation, example.path("parameters"));
+
+      HttpResponse<String> response =
+          send(operation, path.replace(subjectOfTheStory, subject), request);
+
+      JsonNode answer = read(response);
+      JsonNode expected = example.get("answer");
+      if (operation.id().equals("registerSubject")) {
+        subjectOfTheStory = expected.get("subjectId").asString();
+        subject = answer.get("subjectId").asString();
+      }
+      String name = operation + " " + answer;
+      softly.assertThat(response.statusCode()).as(name).isEqualTo(example.get("status").asInt());
+      softly
+          .assertThat(answer.propertyNames())
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(expected.propertyNames());
+      JsonNode schema = schema(operation, response);
+      softly.assertThat(contract.mismatches(schema, answer)).as(name).isEmpty();
+      softly.assertThat(contract.mismatches(schema, expected)).as(operation.id()).isEmpty();
+      if (example.has("request")) {
+        softly
+            .assertThat(
+                contract.mismatches(contract.requestSchema(operation), example.get("request")))
+            .as(operation.id())
+            .isEmpty();
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void each_operation_has_its_part_in_the_story() {
+    List<String> told = new ArrayList<>();
+    story().forEach(example -> told.add(example.get("operationId").asString()));
+    assertThat(told)
+        .containsAll(
+            contract.operations().stream()
+                .filter(operation -> operation.path().startsWith("/api/"))
+                .map(Contract.Operation::id)
+                .toList());
+  }
+
+  @Test
+  void each_example_in_the_document_fits_its_schema() {
+    SoftAssertions softly = new SoftAssertions();
+    for (Contract.Operation operation : contract.operations()) {
+      check(operation.node().at("/requestBody/content"), operation, softly);
+      operation
+          .node()
+          .get("responses")
+          .forEach(
+              response -> check(contract.resolve(response).path("content"), operation, softly));
+    }
+    softly.assertAll();
+  }
+
+  private void check(JsonNode content, Contract.Operation operation, SoftAssertions softly) {
+    content.forEachEntry(
+        (type, media) -> {
+          if (media.has("example")) {
+            softly
+                .assertThat(contract.mismatches(media.get("schema"), media.get("example")))
+                .as(operation + " " + type)
+                .isEmpty();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          registerSubject  | {"identifiers":{"email":"%s"},"purposeId":"refusing"} | SUBJECT_EXISTS
+          withdrawConsent  | {"channel":"EMAIL","effectiveAt":"2020-01-01T00:00:00Z"} | LATER_ANSWER_STANDS
+          withdrawConsent  | {"channel":"EMAIL","effectiveAt":"2999-01-01T00:00:00Z"} | EFFECTIVE_IN_FUTURE
+          withdrawConsent  | {"channel":"PIGEON"}                                | UNKNOWN_VALUE
+          withdrawConsent  | {}                                                  | INVALID_INPUT
+          recordProcessing | {"purposeId":"refusing","action":"DISCLOSE"}        | PROCESSING_DENIED
+          blockProcessing  | {"scope":{"categories":["NO_SUCH"]},"reason":"OUTDATED"} | CATEGORY_UNKNOWN
+          """)
+  void a_refusal_is_answered_as_it_is_described(String id, String body, String code) {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("refusing", "1.0");
+    String email = UUID.randomUUID() + "@example.kz";
+    String subject = ledger.register("refusing", email);
+    LedgerClient.requireSuccess(ledger.giveConsent(subject, "refusing", "1.0", ""));
+    Contract.Operation operation = contract.operation(id);
+    String path =
+        operation.path().replace("{subjectId}", subject).replace("{purposeId}", "refusing");
+
+    HttpResponse<String> response = send(operation, path, body.formatted(email));
+
+    assertThat(read(response).get("code").asString()).isEqualTo(code);
+    assertThat(contract.mismatches(schema(operation, response), read(response))).isEmpty();
+  }
+
+  private JsonNode schema(Contract.Operation operation, HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
+    JsonNode schema = contract.answerSchema(operation, response.statusCode(), type);
+    assertThat(schema).as(operation + " " + response.statusCode() + " " + type).isNotEmpty();
+    return schema;
+  }
+
+  private JsonNode story() {
+    return json.readTree(Resources.text("story.json"));
+  }
+
+  private static String text(JsonNode request) {
+    return request == null ? "" : request.toString();
+  }
+
+  private static String path(Contract.Operation operation, JsonNode parameters) {
+    StringBuilder query = new StringBuilder();
+    String path = operation.path();
+    for (String name : parameters.propertyNames()) {
+      String value = parameters.get(name).asString();
+      if (path.contains("{" + name + "}")) {
+        path = path.replace("{" + name + "}", value);
+      } else {
+        query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(value);
+      }
+    }
+    return path + query;
+  }
+
+  private HttpResponse<String> send(Contract.Operation operation, String path, String body) {
+    JsonNode content = operation.node().at("/requestBody/content");
+    String type =
+        content.isEmpty() ? "application/json" : content.propertyNames().iterator().next();
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .method(
+                operation.method().toUpperCase(Locale.ROOT),
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body)));
+  }
+}
