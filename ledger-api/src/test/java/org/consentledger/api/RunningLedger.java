@@ -1,5 +1,7 @@
 package org.consentledger.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.consentledger.api.openapi.AnswersGiven;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = LedgerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(UglyEndpoints.class)
+@Import({UglyEndpoints.class, AnswersGiven.class})
 public abstract class RunningLedger {
   /** Of the client that all tests of this class use. */
   protected static final String CLIENT = "tests";
@@ -35,6 +39,7 @@ public abstract class RunningLedger {
 
   @LocalServerPort protected int port;
   @Autowired protected JsonMapper json;
+  @Autowired private AnswersGiven answers;
 
   @DynamicPropertySource
   static void place(DynamicPropertyRegistry properties) throws IOException {
@@ -45,6 +50,14 @@ public abstract class RunningLedger {
         () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
+  }
+
+  /** Whatever a test is about: what it was answered must stand in the OpenAPI document. */
+  @AfterEach
+  void every_answer_that_was_given_is_listed_in_the_document() {
+    if (answers.areNew()) {
+      assertThat(answers.unlisted(read(send(request("/v3/api-docs"))))).isEmpty();
+    }
   }
 
   protected HttpRequest.Builder request(String path) {

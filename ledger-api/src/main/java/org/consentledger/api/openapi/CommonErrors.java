@@ -9,9 +9,11 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Map;
+import java.util.TreeMap;
 import org.consentledger.api.problem.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
@@ -125,8 +127,27 @@ final class CommonErrors implements OpenApiCustomizer {
     if (operation.getRequestBody() != null) {
       addMissing(responses, "413", "BodyTooLarge");
       addMissing(responses, "415", "UnsupportedMediaType");
+    }
+    if (operation.getRequestBody() != null || hasRules(operation)) {
       addMissing(responses, "422", "InvalidInput");
     }
+    ApiResponses inOrder = new ApiResponses();
+    new TreeMap<>(responses).forEach(inOrder::addApiResponse);
+    operation.setResponses(inOrder);
+  }
+
+  /** Bean Validation of parameters, as far as the ledger has any. */
+  private static boolean hasRules(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .map(Parameter::getSchema)
+            .anyMatch(
+                schema ->
+                    schema != null
+                        && (schema.getMinimum() != null
+                            || schema.getMaximum() != null
+                            || schema.getMaxLength() != null
+                            || schema.getPattern() != null));
   }
 
   private static void addMissing(ApiResponses responses, String status, String component) {

@@ -40,7 +40,6 @@ class OpenApiConfiguration {
         .info(
             new Info()
                 .title("Consent Ledger")
-                .description(Resources.text("introduction.md"))
                 .contact(new Contact().name("Whoever runs this ledger"))
                 .version(known == null ? "1" : known.getVersion())
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
@@ -97,7 +96,10 @@ class OpenApiConfiguration {
             new SharedWords(),
             new TidySchemas(),
             new Story());
-    return document -> steps.forEach(step -> step.customise(document));
+    return document -> {
+      document.getInfo().setDescription(Resources.text("introduction.md"));
+      steps.forEach(step -> step.customise(document));
+    };
   }
 
   private static SecurityScheme clientCredentials() {

@@ -1,6 +1,7 @@
 /**
- * What the OpenAPI document says of all operations alike. What one operation says of itself stands
- * at its controller.
+ * The OpenAPI document: what it says of all operations alike, and the annotations by which an
+ * operation says more of itself than its signature and its Javadoc do. Nothing here runs before
+ * somebody asks for the document.
  */
 @NullMarked
 package org.consentledger.api.openapi;

@@ -29,6 +29,7 @@ final class ProjectionController {
   /**
    * A projection.
    *
+   * @param name its name
    * @param position the last event it has taken in
    * @param head the last event there is
    * @param lag how many events it is behind
@@ -49,7 +50,11 @@ final class ProjectionController {
     return new Page<>(rebuilds.names().stream().map(this::view).toList(), null);
   }
 
-  /** One projection, and how far it is behind the history. */
+  /**
+   * One projection, and how far it is behind the history.
+   *
+   * @param name the projection, such as {@code search}
+   */
   @Operation(operationId = "readProjection")
   @Misses(value = "PROJECTION_UNKNOWN", when = "There is no such projection.")
   @GetMapping("/{name}")
@@ -61,6 +66,8 @@ final class ProjectionController {
   /**
    * Rebuilds a projection from the first event on. It goes on serving, and the rebuild survives a
    * crash.
+   *
+   * @param name the projection, such as {@code search}
    */
   @Operation(operationId = "rebuildProjection")
   @Misses(value = "PROJECTION_UNKNOWN", when = "There is no such projection.")
