@@ -31,8 +31,7 @@ final class ProgressLine implements AutoCloseable {
    * @param unitSize how many steps it has
    */
   static ProgressLine of(String task, PrintWriter lines, String unitName, long unitSize) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!isOnTerminal()) {
       return new ProgressLine(task, lines, null);
     }
     ProgressBarBuilder bar =
@@ -42,6 +41,13 @@ final class ProgressLine implements AutoCloseable {
             .setUnit(unitName, unitSize)
             .showSpeed();
     return new ProgressLine(task, lines, bar.build());
+  }
+
+  /** Since JDK 25 there is no console again where input or output is no terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isOnTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   void advanced(long done, long total) {

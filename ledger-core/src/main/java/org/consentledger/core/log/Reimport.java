@@ -154,7 +154,7 @@ public final class Reimport {
     requireStored(eventsOf(entries));
     List<FullTile> completed = new ArrayList<>();
     batch.forEach(entry -> completed.addAll(tree.append(entry)));
-    log.add(first, entries, completed);
+    log.add(first, entries, batch, completed);
     for (int i = 0; i < entries.size(); i++) {
       switch (entries.get(i)) {
         case GenesisEntry genesis -> log.addKey(first + i, genesis.verifierKey());

@@ -90,7 +90,7 @@ public final class Sealer {
     SignerKey key = keys.first(origin);
     LogEntry genesis = new GenesisEntry(key.name(), key.verifierKey(), Optional.empty(), now());
     GrowingTree begun = GrowingTree.at(0, tiles);
-    log.add(0, List.of(genesis), begun.append(genesis.bytes()));
+    append(begun, List.of(genesis));
     log.addKey(0, key.verifierKey());
   }
 
@@ -193,11 +193,10 @@ public final class Sealer {
       return;
     }
     long first = grown.size();
+    List<byte[]> contents = entries.stream().map(LogEntry::bytes).toList();
     List<FullTile> completed = new ArrayList<>();
-    for (LogEntry entry : entries) {
-      completed.addAll(grown.append(entry.bytes()));
-    }
-    log.add(first, List.copyOf(entries), completed);
+    contents.forEach(content -> completed.addAll(grown.append(content)));
+    log.add(first, entries, contents, completed);
   }
 
   /** The tree of that size; read anew, and compared with what was signed, where it is another. */

@@ -61,16 +61,22 @@ final class StoredLog {
         .single();
   }
 
-  /** Adds leaves from this index on, and the tiles that they complete. */
-  void add(long firstIndex, List<LogEntry> entries, List<FullTile> tiles) {
+  /**
+   * Adds leaves from this index on, and the tiles that they complete.
+   *
+   * @param contents the bytes of each entry
+   */
+  void add(
+      long firstIndex,
+      List<? extends LogEntry> entries,
+      List<byte[]> contents,
+      List<FullTile> tiles) {
     int size = entries.size();
     Long[] indexes = new Long[size];
     @Nullable Long[] positions = new Long[size];
-    byte[][] bytes = new byte[size][];
     for (int i = 0; i < size; i++) {
       indexes[i] = firstIndex + i;
       positions[i] = entries.get(i) instanceof EventEntry event ? event.position() : null;
-      bytes[i] = entries.get(i).bytes();
     }
     requireAdded(
         size,
@@ -82,7 +88,7 @@ final class StoredLog {
                 """)
             .param("indexes", indexes)
             .param("positions", positions)
-            .param("entries", bytes)
+            .param("entries", contents.toArray(byte[][]::new))
             .update());
     if (!tiles.isEmpty()) {
       addTiles(tiles);

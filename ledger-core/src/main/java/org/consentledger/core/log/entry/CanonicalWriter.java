@@ -50,10 +50,16 @@ final class CanonicalWriter {
 
   private void quote(String text) {
     json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      append(text.charAt(i));
+    if (text.chars().allMatch(CanonicalWriter::standsForItself)) {
+      json.append(text); // nearly every text of a leaf
+    } else {
+      text.chars().forEach(character -> append((char) character));
     }
     json.append('"');
+  }
+
+  private static boolean standsForItself(int character) {
+    return character >= ' ' && character < 0x80 && character != '"' && character != '\\';
   }
 
   private void append(char character) {

@@ -45,6 +45,11 @@ public record EventEntry(
         Hash.parseHex(fields.string("meta")));
   }
 
+  /** When it was recorded, as the leaf writes it. */
+  public String recordedAtText() {
+    return EntryTime.format(recordedAt);
+  }
+
   @Override
   public byte[] bytes() {
     return new CanonicalWriter()
@@ -56,7 +61,7 @@ public record EventEntry(
         .number("pos", position)
         .string("rev", revision)
         .number("seq", sequence)
-        .string("time", EntryTime.format(recordedAt))
+        .string("time", recordedAtText())
         .string("type", name)
         .number("v", VERSION)
         .bytes();
