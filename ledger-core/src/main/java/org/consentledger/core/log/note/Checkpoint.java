@@ -49,8 +49,7 @@ public record Checkpoint(String origin, long size, Hash root) {
    */
   public static Checkpoint open(SignedNote note, Collection<VerifierKey> keys) {
     Checkpoint checkpoint = parse(note.text());
-    Set<VerifierKey> signers = note.open(keys);
-    if (signers.stream().noneMatch(checkpoint::isOfLog)) {
+    if (!checkpoint.isOfLog(note.open(keys))) {
       throw new NotVerified("No known key of the log signed the checkpoint.");
     }
     return checkpoint;
@@ -67,7 +66,9 @@ public record Checkpoint(String origin, long size, Hash root) {
     return new SignedNote(text, keys.stream().map(key -> key.sign(text)).toList());
   }
 
-  private boolean isOfLog(VerifierKey key) {
-    return key.type() == VerifierKey.Type.ED25519 && key.name().equals(origin);
+  /** Whether the log itself is among the signers: a key of its name, and none of a witness. */
+  public boolean isOfLog(Set<VerifierKey> signers) {
+    return signers.stream()
+        .anyMatch(key -> key.type() == VerifierKey.Type.ED25519 && key.name().equals(origin));
   }
 }

@@ -1,0 +1,124 @@
+package org.consentledger.core.log.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+/** Wherever a bit of an archive is changed, something is found, and nothing is thrown. */
+class BitFlipProperties {
+
+  private static final LogFixture LOG = LogFixture.ofSize(270);
+
+  private static final ArchiveBuilder WHOLE = ArchiveBuilder.whole(LOG);
+
+  /** Only the tree shows that a checkpoint has to have two signatures of the log. */
+  private static final ArchiveBuilder SELECTION =
+      ArchiveBuilder.selection(LOG)
+          .lines(
+              "checkpoints.ndjson",
+              lines -> lines.stream().filter(line -> !line.contains("\"size\":5,")).toList());
+
+  private static final Anchors KNOWN =
+      new Anchors(
+          Optional.of(LogFixture.NEW_KEY.verifierKey()),
+          List.of(),
+          List.of(LogFixture.WITNESS.cosignatureVerifierKey()));
+
+  /** What an archive says of itself and nothing else confirms. */
+  private static final Pattern NOT_COVERED =
+      Pattern.compile("\"createdAt\": \"[^\"]*\"|\"issuedAt\":\"[^\"]*\"|\"types\": [^\n]*");
+
+  private Path folder;
+
+  @BeforeProperty
+  void create() throws IOException {
+    folder = Files.createTempDirectory("bit-flips");
+  }
+
+  @AfterProperty
+  void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Property(tries = 600)
+  void in_a_whole_archive(@ForAll Random random) throws IOException {
+    assertFlipIsFound(WHOLE.copy(), random);
+  }
+
+  @Property(tries = 300)
+  void in_a_selection(@ForAll Random random) throws IOException {
+    assertFlipIsFound(SELECTION.copy(), random);
+  }
+
+  @Property(tries = 200)
+  void in_a_packed_archive_nothing_is_thrown(@ForAll Random random) throws IOException {
+    Path path = folder.resolve("archive.zip");
+    byte[] packed = Files.readAllBytes(WHOLE.zip(path));
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      flip(packed, random.nextInt(packed.length), random);
+    }
+    int length = random.nextInt(4) == 0 ? random.nextInt(packed.length) : packed.length;
+    Files.write(path, Arrays.copyOf(packed, length));
+    Verification verification = verify(path);
+
+    assertThat(verification.isSound()).isEqualTo(verification.findings().isEmpty());
+    if (length < packed.length) {
+      assertThat(verification.findings()).isNotEmpty();
+    }
+  }
+
+  private void assertFlipIsFound(ArchiveBuilder archive, Random random) throws IOException {
+    List<String> names =
+        archive.files().keySet().stream()
+            .filter(name -> !name.equals("index.html") && !name.endsWith(".tsr"))
+            .toList();
+    String name = names.get(random.nextInt(names.size()));
+    byte[] bytes = archive.files().get(name);
+    int at = random.nextInt(bytes.length);
+    flip(bytes, at, random);
+    if (isCovered(archive.text(name), at)) {
+      assertThat(verify(archive.folder(folder)).findings())
+          .as("%s, byte %d", name, at)
+          .isNotEmpty();
+    }
+  }
+
+  private static boolean isCovered(String text, int at) {
+    Matcher spans = NOT_COVERED.matcher(text);
+    while (spans.find()) {
+      int from = text.substring(0, spans.start()).getBytes(StandardCharsets.UTF_8).length;
+      int to = text.substring(0, spans.end()).getBytes(StandardCharsets.UTF_8).length;
+      if (at >= from && at < to) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void flip(byte[] bytes, int at, Random random) {
+    bytes[at] ^= (byte) (1 << random.nextInt(8));
+  }
+
+  private static Verification verify(Path path) {
+    return new ArchiveVerifier(KNOWN, (done, total) -> {}).verify(path);
+  }
+}
