@@ -13,6 +13,7 @@ import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.LedgerAxon;
 import org.consentledger.core.log.SealingLoop;
+import org.consentledger.core.log.TransparencyLog;
 import org.consentledger.core.personaldata.BlindIndex;
 import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.personaldata.RootKey;
@@ -22,6 +23,7 @@ import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.current.Decisions;
+import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
 import org.consentledger.projections.search.SearchProjection;
@@ -172,6 +174,11 @@ class LedgerBeans {
   @Bean
   Decisions decisions(CurrentSubjects subjects, CurrentRegisters registers, EventLog eventLog) {
     return new Decisions(subjects, registers, eventLog);
+  }
+
+  @Bean
+  Exporter exporter(JdbcClient database, TransparencyLog log, Progress progress, Clock clock) {
+    return new Exporter(database, log, progress, clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -38,6 +39,8 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingBlocked.class, "processing.blocked"),
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
+          entry(ExportEvent.ExportRequested.class, "export.requested"),
+          entry(ExportEvent.ExportCompleted.class, "export.completed"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
           entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
 

@@ -18,6 +18,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
+import org.consentledger.core.export.Export;
+import org.consentledger.core.export.ExportCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
 import org.consentledger.core.personaldata.PersonalDataAccess;
@@ -89,6 +91,7 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(PersonalDataAccess.class))
         .configureAggregate(aggregate(Policy.class))
         .configureAggregate(aggregate(Purpose.class))
+        .configureAggregate(aggregate(Export.class))
         .configureAggregate(aggregate(Operator.class));
   }
 
@@ -119,6 +122,7 @@ public final class LedgerAxon {
       case SubjectCommand subject -> subject.subjectId().toString();
       case PolicyCommand policy -> Policy.identifier(policy.version().value());
       case PurposeCommand purpose -> Purpose.identifier(purpose.purposeId().value());
+      case ExportCommand export -> Export.identifier(export.exportId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };

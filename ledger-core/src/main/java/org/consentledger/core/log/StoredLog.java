@@ -1,10 +1,13 @@
 package org.consentledger.core.log;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.consentledger.core.log.entry.EventEntry;
 import org.consentledger.core.log.entry.LogEntry;
 import org.consentledger.core.log.merkle.Hash;
@@ -152,14 +155,35 @@ final class StoredLog {
   Optional<StoredCheckpoint> latestCheckpoint() {
     return database
         .sql("select size, root, note, signed_at from ledger_checkpoint order by size desc limit 1")
-        .query(
-            (row, number) ->
-                new StoredCheckpoint(
-                    row.getLong("size"),
-                    Hash.of(row.getBytes("root")),
-                    SignedNote.parse(row.getString("note")),
-                    row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+        .query((row, number) -> checkpoint(row))
         .optional();
+  }
+
+  /** Checkpoints before one, smallest first: those of changes of the key, and one a minute. */
+  void earlierCheckpoints(long size, Consumer<StoredCheckpoint> earlier) {
+    database
+        .sql(
+            """
+            select size, root, note, signed_at from ledger_checkpoint
+            where size < :size
+              and (size in (select leaf_index + 1 from ledger_key)
+                   or size in (select max(size) from ledger_checkpoint where size < :size
+                               group by date_trunc('minute', signed_at)))
+            order by size
+            """)
+        .param("size", size)
+        .query(
+            row -> {
+              earlier.accept(checkpoint(row));
+            });
+  }
+
+  private static StoredCheckpoint checkpoint(ResultSet row) throws SQLException {
+    return new StoredCheckpoint(
+        row.getLong("size"),
+        Hash.of(row.getBytes("root")),
+        SignedNote.parse(row.getString("note")),
+        row.getObject("signed_at", OffsetDateTime.class).toInstant());
   }
 
   private static void requireAdded(int expected, int added) {

@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.consentledger.core.log.merkle.CanonicalBase64;
 import org.consentledger.core.log.merkle.Proofs;
 import org.consentledger.core.log.merkle.TilePath;
+import org.consentledger.core.log.merkle.TileReader;
 import org.consentledger.core.log.note.LogProof;
 import org.consentledger.core.log.note.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,34 @@ public final class TransparencyLog {
     return path.index() * TilePath.FULL + path.width() <= hashes
         ? Optional.of(tiles.content(path))
         : Optional.empty();
+  }
+
+  /** The tiles of hashes of the log, also those that are not signed yet. */
+  public TileReader tiles() {
+    return tiles;
+  }
+
+  /** A tile or a bundle that is known to be there; see {@link #tile}. */
+  public byte[] content(TilePath path) {
+    return tiles.content(path);
+  }
+
+  /**
+   * Checkpoints that were signed before one, smallest first: those of changes of the key, and
+   * otherwise one a minute.
+   *
+   * @param size of the checkpoint before which they were signed
+   */
+  public void forEachEarlier(long size, Consumer<StoredCheckpoint> earlier) {
+    log.earlierCheckpoints(size, earlier);
+  }
+
+  /** Whether the newest checkpoint covers all that was recorded up to a position. */
+  public boolean covers(long position) {
+    long size = checkpoint().map(StoredCheckpoint::size).orElse(0L);
+    return position == 0
+        ? size > 0
+        : leafOf(position).filter(leaf -> leaf.index() < size).isPresent();
   }
 
   /** What the proof of an event came to. */

@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.export.ExportFormat;
+import org.consentledger.core.export.ExportScope;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -117,6 +120,12 @@ class GoldenEventsTest {
                 true),
             new ProcessingPermission(LegalGround.CONSENT, List.of(REFERENCE), POLICY),
             AT),
+        new ExportEvent.ExportRequested(
+            REFERENCE,
+            ExportFormat.ARCHIVE,
+            new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
+            AT),
+        new ExportEvent.ExportCompleted(REFERENCE, 257, 256, 70_000, "9f".repeat(32), AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.eventstore.RecordedEvent;
+import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.ConsentEvent;
@@ -62,6 +63,8 @@ public final class HistoryProjection implements Projection {
     return switch (event.payload()) {
       case SubjectEvent of -> of.subjectId().value();
       case PersonalDataEvent.PersonalDataAccessed of -> of.subjectId().value();
+      case ExportEvent.ExportRequested of ->
+          of.scope().subjectId() == null ? null : of.scope().subjectId().value();
       default -> null;
     };
   }

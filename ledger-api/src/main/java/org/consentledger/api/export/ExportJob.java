@@ -1,0 +1,52 @@
+package org.consentledger.api.export;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.consentledger.core.export.ExportFormat;
+import org.consentledger.core.export.ExportScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export that was asked for.
+ *
+ * @param size how many leaves the checkpoint speaks of that it ends with
+ * @param events how many events are written
+ * @param eventsInAll how many there will be; none before it is counted
+ * @param bytes how long the file is
+ */
+record ExportJob(
+    UUID exportId,
+    ExportFormat format,
+    ExportScope scope,
+    State state,
+    Instant requestedAt,
+    @Nullable Long size,
+    long events,
+    @Nullable Long eventsInAll,
+    @Nullable Long bytes,
+    @Nullable String sha256,
+    @Nullable Instant finishedAt) {
+
+  /** How far an export is. */
+  enum State {
+    /** It waits for a node that is free. */
+    REQUESTED,
+    /** It is being written. */
+    RUNNING,
+    /** It can be fetched. */
+    DONE,
+    /** It could not be made; the ledger's own log says why. */
+    FAILED,
+    /** Its time is over, and the file is gone. */
+    EXPIRED
+  }
+
+  String fileName() {
+    return exportId
+        + switch (format) {
+          case ARCHIVE -> ".zip";
+          case CSV -> ".csv";
+          case XLSX -> ".xlsx";
+        };
+  }
+}

@@ -1,0 +1,15 @@
+package org.consentledger.api.export;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What may be chosen about exports.
+ *
+ * @param directory where the files lie; nodes that share a database share it, too
+ * @param retention how long a file can be fetched
+ */
+@ConfigurationProperties("ledger.exports")
+record ExportProperties(Path directory, @DefaultValue("P7D") Duration retention) {}

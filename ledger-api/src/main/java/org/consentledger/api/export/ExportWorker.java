@@ -1,0 +1,177 @@
+package org.consentledger.api.export;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.consentledger.core.eventstore.Attachment;
+import org.consentledger.core.eventstore.Commands;
+import org.consentledger.core.export.ExportCommand.CompleteExport;
+import org.consentledger.core.files.OwnerOnly;
+import org.consentledger.projections.export.Exporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the exports that were asked for, one at a time on each node. One that a crash interrupted
+ * is made anew by whoever is free; that it is complete is recorded once.
+ */
+@Component
+final class ExportWorker implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_TELLINGS = Duration.ofMillis(300);
+
+  /** Who records that an export is complete. */
+  private static final String ACTOR = "ledger";
+
+  private final ExportJobs jobs;
+  private final Exporter exporter;
+  private final Commands commands;
+  private final ExportProperties properties;
+  private final Clock clock;
+  private final Counter exported;
+  private volatile boolean running;
+  private Thread thread = new Thread(() -> {});
+
+  ExportWorker(
+      ExportJobs jobs,
+      Exporter exporter,
+      Commands commands,
+      ExportProperties properties,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.jobs = jobs;
+    this.exporter = exporter;
+    this.commands = commands;
+    this.properties = properties;
+    this.clock = clock;
+    this.exported =
+        Counter.builder("ledger.export.events")
+            .description("Events written to exports")
+            .baseUnit("events")
+            .register(metrics);
+    metrics.gauge("ledger.export.running", jobs, ExportJobs::running);
+  }
+
+  Path file(ExportJob job) {
+    return properties.directory().toAbsolutePath().resolve(job.fileName());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("ledger-exports").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        Optional<ExportJob> job = jobs.take(clock.instant());
+        if (job.isPresent()) {
+          make(job.get());
+        } else {
+          LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+      } catch (RuntimeException databaseAway) {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    }
+  }
+
+  private void make(ExportJob job) {
+    try {
+      OwnerOnly.createDirectories(properties.directory().toAbsolutePath());
+      Exporter.Made made =
+          exporter.write(job.format(), job.scope(), file(job), new ThrottledTelling(job));
+      exported.increment((double) made.events());
+      Instant now = clock.instant();
+      commands.execute(
+          new CompleteExport(
+              job.exportId(), made.size(), made.events(), made.bytes(), made.sha256()),
+          ACTOR,
+          null,
+          new Attachment(List.of(jobs.done(job.exportId(), made, now)), appended -> List.of()));
+    } catch (Stopped endOfProgram) {
+      LOG.info("An export was interrupted; it is made anew after the next start.");
+    } catch (IOException | RuntimeException failure) {
+      LOG.error("The export {} could not be made.", job.exportId(), failure);
+      jobs.fail(job.exportId(), clock.instant());
+    }
+  }
+
+  /** The program ends while an export is being written. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("The program ends.", null, false, false);
+    }
+  }
+
+  /** Tells of progress a few times a second, however fast it is. */
+  private final class ThrottledTelling implements Exporter.Listener {
+    private final ExportJob job;
+    private Instant told = Instant.MIN;
+
+    ThrottledTelling(ExportJob job) {
+      this.job = job;
+    }
+
+    @Override
+    public void written(long events, long all) {
+      if (!running) {
+        throw new Stopped();
+      }
+      Instant now = clock.instant();
+      if (told.plus(BETWEEN_TELLINGS).isBefore(now)) {
+        told = now;
+        jobs.progress(job.exportId(), events, all, now);
+      }
+    }
+  }
+
+  /** Deletes the files whose time is over. */
+  @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+  void expire() {
+    expireBefore(clock.instant().minus(properties.retention()));
+  }
+
+  void expireBefore(Instant moment) {
+    for (ExportJob job : jobs.expire(moment)) {
+      try {
+        Files.deleteIfExists(file(job));
+      } catch (IOException failure) {
+        LOG.warn("The file of the export {} could not be deleted.", job.exportId());
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,153 @@
+package org.consentledger.projections.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.consentledger.core.export.ExportScope;
+import org.consentledger.core.log.StoredCheckpoint;
+import org.consentledger.core.log.TransparencyLog;
+import org.consentledger.core.log.merkle.TilePath;
+import org.consentledger.core.log.note.VerifierKey;
+
+/**
+ * Writes an archive that proves itself, in the form that {@code core.log.verify} checks: a whole
+ * history with its tree, or a selection of it with a proof for each event.
+ */
+final class ArchiveWriter {
+
+  private final TransparencyLog log;
+  private final Instant now;
+  private final JsonFactory json =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  ArchiveWriter(TransparencyLog log, Instant now) {
+    this.log = log;
+    this.now = now;
+  }
+
+  void write(
+      ExportScope scope,
+      StoredCheckpoint checkpoint,
+      Map<String, Long> counts,
+      ExportedEvents events,
+      Exporter.Counting counting,
+      OutputStream out)
+      throws IOException {
+    ZipOutputStream archive = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    archive.setLevel(Deflater.BEST_SPEED);
+    ArchiveManifest manifest = new ArchiveManifest(scope, checkpoint, counts, now);
+    text(archive, "index.html", new ArchiveIndexPage(manifest).html());
+    text(archive, "manifest.json", manifest.json());
+    text(archive, "checkpoint", checkpoint.note().format());
+    List<VerifierKey> keys = log.keys();
+    text(archive, "vkey", keys.getLast() + "\n");
+    text(archive, "vkeys", keys.stream().map(key -> key + "\n").collect(Collectors.joining()));
+    earlierCheckpoints(archive, scope, checkpoint.size());
+    if (scope.isWhole()) {
+      tree(archive, checkpoint.size());
+    }
+    events(archive, scope, checkpoint.size(), events, counting);
+    archive.finish();
+  }
+
+  /** A selection has none: it has no tree that could show that they are consistent. */
+  private void earlierCheckpoints(ZipOutputStream archive, ExportScope scope, long size)
+      throws IOException {
+    archive.putNextEntry(entry("checkpoints.ndjson"));
+    if (scope.isWhole()) {
+      try (JsonGenerator line = json.createGenerator(archive)) {
+        line.setRootValueSeparator(null);
+        log.forEachEarlier(size, earlier -> write(line, earlier));
+      }
+    }
+    archive.closeEntry();
+  }
+
+  private static void write(JsonGenerator line, StoredCheckpoint earlier) {
+    try {
+      line.writeStartObject();
+      line.writeNumberField("size", earlier.size());
+      line.writeStringField("issuedAt", earlier.signedAt().toString());
+      line.writeStringField("note", earlier.note().format());
+      line.writeEndObject();
+      line.writeRaw('\n');
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void tree(ZipOutputStream archive, long size) {
+    TilePath.all(size)
+        .forEach(
+            path -> {
+              try {
+                byte[] content = log.content(path);
+                archive.putNextEntry(
+                    path.isEntries() ? entry(path.toString()) : stored(path, content));
+                archive.write(content);
+                archive.closeEntry();
+              } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+              }
+            });
+  }
+
+  private void events(
+      ZipOutputStream archive,
+      ExportScope scope,
+      long size,
+      ExportedEvents events,
+      Exporter.Counting counting)
+      throws IOException {
+    archive.putNextEntry(entry("events.ndjson"));
+    try (JsonGenerator line = json.createGenerator(archive)) {
+      line.setRootValueSeparator(null);
+      EventLineWriter lines =
+          new EventLineWriter(line, scope.isWhole() ? null : new CachedProofs(log.tiles(), size));
+      events.forEachBatch(
+          batch -> {
+            for (ExportedEvent event : batch) {
+              lines.write(event);
+            }
+            counting.more(batch.size());
+          });
+    }
+    archive.closeEntry();
+  }
+
+  private void text(ZipOutputStream archive, String name, String content) throws IOException {
+    archive.putNextEntry(entry(name));
+    archive.write(content.getBytes(StandardCharsets.UTF_8));
+    archive.closeEntry();
+  }
+
+  private ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(now.toEpochMilli());
+    return entry;
+  }
+
+  /** Hashes cannot be compressed. */
+  private ZipEntry stored(TilePath path, byte[] content) {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    ZipEntry entry = entry(path.toString());
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(checksum.getValue());
+    return entry;
+  }
+}
