@@ -80,7 +80,11 @@ final class ExportController {
       @Nullable @Size(max = 100) List<@NotNull @Size(max = 100) String> types,
       @NotNull ExportFormat format) {}
 
-  /** What the answer says beside the event. */
+  /**
+   * What the answer says beside the event.
+   *
+   * @param exportId names the export
+   */
   record Requested(UUID exportId) {}
 
   /**
@@ -94,6 +98,16 @@ final class ExportController {
   /**
    * An export.
    *
+   * @param exportId names the export
+   * @param format what it is written as
+   * @param from recorded at this moment or later
+   * @param to recorded before this moment
+   * @param subjectId of this subject
+   * @param types of these types; all where none is named
+   * @param state how far it is
+   * @param progress how far the writing is
+   * @param requestedAt when it was asked for
+   * @param finishedAt when it was done, or given up
    * @param checkpointSize how many leaves the checkpoint speaks of that it ends with
    * @param size how many bytes the file has
    * @param sha256 SHA-256 of the file, in lower-case hexadecimal; recorded in the history, too
@@ -210,7 +224,11 @@ final class ExportController {
     return view.exportId().toString();
   }
 
-  /** How far an export is. */
+  /**
+   * How far an export is.
+   *
+   * @param exportId the export
+   */
   @GetMapping("/{exportId}")
   @Operation(operationId = "getExport")
   @Misses(value = "EXPORT_UNKNOWN", when = "There is no such export.")
@@ -228,6 +246,34 @@ final class ExportController {
   @Misses(value = "EXPORT_UNKNOWN", when = "There is no such export.")
   @ApiResponse(
       responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(
+      responseCode = "206",
+      description = "The part that was asked for.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(
+      responseCode = "409",
+      description = "It is not there: EXPORT_NOT_READY, EXPORT_FAILED.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  @ApiResponse(
+      responseCode = "410",
+      description = "Its time is over: EXPORT_EXPIRED.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  @ApiResponse(
+      responseCode = "416",
+      description = "The file has no such part.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,

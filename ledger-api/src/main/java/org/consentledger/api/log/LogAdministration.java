@@ -1,5 +1,7 @@
 package org.consentledger.api.log;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.consentledger.core.log.SealStatus;
 import org.consentledger.core.log.Sealer;
@@ -36,6 +38,7 @@ final class LogAdministration {
 
   /** How the log keeps up with the history. */
   @GetMapping("/api/v1/log")
+  @Operation(operationId = "getLogStatus")
   SealStatus status() {
     return log.status(sealing.refusal());
   }
@@ -46,6 +49,8 @@ final class LogAdministration {
    * file, too.
    */
   @PostMapping("/api/v1/log/key-rotation")
+  @Operation(operationId = "rotateLogKey")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   ResponseEntity<Keys> changeKey() {
     VerifierKey key = sealer.changeKey();
     return ResponseEntity.status(HttpStatus.CREATED)

@@ -112,10 +112,10 @@ class ExportTest extends RunningLedger {
       delimiter = '|',
       textBlock =
           """
-          ,"subjectId":"SUBJECT"                               | 3
+          ,"subjectId":"SUBJECT"                               | 4
           ,"subjectId":"SUBJECT","types":["consent.withdrawn"] | 1
           ,"subjectId":"SUBJECT","to":"2020-01-01T00:00:00Z"   | 0
-          ,"subjectId":"SUBJECT","from":"2020-01-01T00:00:00Z" | 3
+          ,"subjectId":"SUBJECT","from":"2020-01-01T00:00:00Z" | 4
           """)
   void promise_5_a_selection_proves_each_of_its_events(String scope, long events) throws Exception {
     JsonNode export = done("{\"format\":\"ARCHIVE\"" + scope.replace("SUBJECT", subject) + "}");
@@ -180,12 +180,12 @@ class ExportTest extends RunningLedger {
     Path csv = file(done("{\"format\":\"CSV\",\"subjectId\":\"" + subject + "\"}"));
 
     List<String> rows = Files.readString(csv).lines().toList();
-    assertThat(rows).hasSize(4);
+    assertThat(rows).as("with the event that asks for it").hasSize(1 + 4);
     assertThat(rows.getFirst())
         .isEqualTo(
             "\uFEFFposition,recordedAt,type,subjectId,purposeId,actor,effectiveAt,eventId,"
                 + "aggregate,sequence,data");
-    assertThat(rows.getLast())
+    assertThat(rows.get(3))
         .contains(",consent.withdrawn," + subject + ",letters," + CLIENT + ",20")
         .endsWith("}\"");
   }
@@ -199,7 +199,7 @@ class ExportTest extends RunningLedger {
           new String(
               workbook.getInputStream(workbook.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
               StandardCharsets.UTF_8);
-      assertThat(rows.split("<row ", -1)).hasSize(1 + 4);
+      assertThat(rows.split("<row ", -1)).hasSize(1 + 1 + 4);
       assertThat(rows).contains("consent.withdrawn", subject);
     }
   }
@@ -233,7 +233,7 @@ class ExportTest extends RunningLedger {
               zip.getInputStream(zip.getEntry("index.html")).readAllBytes(),
               StandardCharsets.UTF_8);
       assertThat(page)
-          .contains("How", "Как", "қалай", "ledger verify", "consent.withdrawn")
+          .contains("how", "как", "қалай", "ledger verify", "consent.withdrawn")
           .doesNotContain("{{", "<script");
     }
   }

@@ -10,7 +10,12 @@ public sealed interface ExportEvent {
   /** The export concerned. */
   UUID exportId();
 
-  /** Somebody asked for an export. */
+  /**
+   * Somebody asked for an export.
+   *
+   * @param exportId names the export
+   * @param requestedAt when it was asked for
+   */
   @Revision("1")
   record ExportRequested(UUID exportId, ExportFormat format, ExportScope scope, Instant requestedAt)
       implements ExportEvent {}
@@ -18,10 +23,12 @@ public sealed interface ExportEvent {
   /**
    * The export was made and can be fetched. Its hash tells later which file was handed out.
    *
+   * @param exportId names the export
    * @param size how many leaves the checkpoint speaks of that it ends with
    * @param events how many events it holds
    * @param bytes how long the file is
    * @param sha256 SHA-256 of the file, in lower-case hexadecimal
+   * @param completedAt when it was made
    */
   @Revision("1")
   record ExportCompleted(
