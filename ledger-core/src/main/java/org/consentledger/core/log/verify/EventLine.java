@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.consentledger.core.log.entry.Commitment;
 import org.consentledger.core.log.merkle.Hash;
 
@@ -22,15 +21,14 @@ final class EventLine {
   /** The leaf of an event that has none. */
   static final long NO_LEAF = -1;
 
-  private static final Set<Field> ALWAYS =
-      Collections.unmodifiableSet(EnumSet.range(Field.POSITION, Field.RECORDED_AT));
+  private static final byte[] DIGITS = digits();
 
-  private static final Set<Field> CONTENT =
-      Collections.unmodifiableSet(EnumSet.range(Field.PAYLOAD, Field.SALT));
+  private final EnumSet<Field> always = EnumSet.range(Field.POSITION, Field.RECORDED_AT);
+  private final EnumSet<Field> content = EnumSet.range(Field.PAYLOAD, Field.SALT);
 
   private final Map<Field, GrowingBytes> texts = new EnumMap<>(Field.class);
-  private final Set<Field> seen = EnumSet.noneOf(Field.class);
-  private final Set<Field> filled = EnumSet.noneOf(Field.class);
+  private final EnumSet<Field> seen = EnumSet.noneOf(Field.class);
+  private final EnumSet<Field> filled = EnumSet.noneOf(Field.class);
   private final byte[] salt = new byte[Commitment.SALT_LENGTH];
   private final List<Hash> proof = new ArrayList<>();
   private long leaf;
@@ -122,20 +120,13 @@ final class EventLine {
       throw cursor.malformed("a salt has 64 digits");
     }
     for (int i = 0; i < salt.length; i++) {
-      int high = digit(digits.array()[2 * i]);
-      int low = digit(digits.array()[2 * i + 1]);
-      if (high < 0 || low < 0) {
+      int high = DIGITS[digits.array()[2 * i] & 0xFF];
+      int low = DIGITS[digits.array()[2 * i + 1] & 0xFF];
+      if ((high | low) < 0) {
         throw cursor.malformed("a salt has lower-case hexadecimal digits");
       }
       salt[i] = (byte) ((high << 4) | low);
     }
-  }
-
-  private static int digit(byte character) {
-    if (character >= '0' && character <= '9') {
-      return character - '0';
-    }
-    return character >= 'a' && character <= 'f' ? character - 'a' + 10 : -1;
   }
 
   private void proof(JsonCursor cursor) {
@@ -150,17 +141,21 @@ final class EventLine {
   }
 
   private void requireComplete() {
-    for (Field field : ALWAYS) {
-      if (!filled.contains(field)) {
-        throw new IllegalArgumentException("\"" + field.key() + "\" is missing");
-      }
+    if (!filled.containsAll(always)) {
+      EnumSet<Field> missing = EnumSet.copyOf(always);
+      missing.removeAll(filled);
+      throw new IllegalArgumentException(missing.iterator().next().key() + " is missing");
     }
-    boolean isGone = CONTENT.stream().noneMatch(filled::contains);
-    boolean isThere = filled.containsAll(CONTENT);
-    if (!seen.containsAll(CONTENT) || isGone != has(Field.REMOVED_BY) || isGone == isThere) {
+    boolean isThere = filled.containsAll(content) && !has(Field.REMOVED_BY);
+    boolean isGone = seen.containsAll(content) && noneFilled() && has(Field.REMOVED_BY);
+    if (!isThere && !isGone) {
       throw new IllegalArgumentException(
           "payload, metadata and salt must be there, or be null and \"removedBy\" be there");
     }
+  }
+
+  private boolean noneFilled() {
+    return !has(Field.PAYLOAD) && !has(Field.METADATA) && !has(Field.SALT);
   }
 
   /** The event's identifier, if it looks like one. */
@@ -168,5 +163,15 @@ final class EventLine {
     GrowingBytes id = text(Field.EVENT_ID);
     String text = new String(id.array(), 0, Math.min(id.length(), 36), StandardCharsets.ISO_8859_1);
     return text.matches("[0-9A-Za-z-]*") ? text : "?";
+  }
+
+  /** What each character is worth as a lower-case hexadecimal digit; -1 if it is none. */
+  private static byte[] digits() {
+    byte[] digits = new byte[256];
+    Arrays.fill(digits, (byte) -1);
+    for (byte i = 0; i < 16; i++) {
+      digits[Character.forDigit(i, 16)] = i;
+    }
+    return digits;
   }
 }

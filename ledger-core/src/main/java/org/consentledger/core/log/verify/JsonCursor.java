@@ -2,21 +2,17 @@ package org.consentledger.core.log.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * Walks over one JSON document in a range of bytes, without making objects of what it passes. The
  * caller knows which value must come; another one is refused, with its offset in the range. A
- * number is whole and not negative, except where values are skipped.
+ * number that is asked for is whole and not negative.
  */
 final class JsonCursor {
 
-  private static final Pattern LITERAL =
-      Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
-
   private static final String NULL = "null";
+  private static final String WHITESPACE = " \t\n\r";
   private static final int MOST_DIGITS = 18;
-  private static final int DEEPEST = 100;
   private static final boolean[] ENDS_RUN = endsRun();
 
   private final byte[] json;
@@ -63,9 +59,7 @@ final class JsonCursor {
   boolean skipNull() {
     skipWhitespace();
     boolean found = startsWith(NULL, at);
-    if (found) {
-      at += NULL.length();
-    }
+    at += found ? NULL.length() : 0;
     return found;
   }
 
@@ -132,20 +126,22 @@ final class JsonCursor {
     expect('"');
     target.clear();
     byte[] bytes = target.room(end - at);
-    int length = 0;
+    int read = at;
+    int written = 0;
     while (true) {
-      while (at < end && !ENDS_RUN[json[at] & 0xFF]) {
-        bytes[length++] = json[at++];
+      while (read < end && !ENDS_RUN[json[read] & 0xFF]) {
+        bytes[written++] = json[read++];
       }
+      at = read;
       if (peek() == '"') {
         at++;
-        target.setLength(length);
+        target.setLength(written);
         return;
       }
       // An escape is never shorter than what it means: there is room for it.
       int escape = escapeLength();
-      length = target.setCodePoint(length, JsonEscape.meaning(json, at, escape));
-      at += escape;
+      written = target.setCodePoint(written, JsonEscape.meaning(json, read, escape));
+      read += escape;
     }
   }
 
@@ -155,9 +151,19 @@ final class JsonCursor {
     return text.toString();
   }
 
-  /** Goes past whatever value comes. */
-  void skipValue() {
-    skipValue(0);
+  /** The first character of the value that comes, without going past it; -1 at the end. */
+  int peekValue() {
+    skipWhitespace();
+    return peek();
+  }
+
+  /** Goes past letters, digits and signs, as numbers and literals are made of. */
+  String letters() {
+    int first = at;
+    while (isDigit(peek()) || Character.isLetter(peek()) || "+-.".indexOf(peek()) >= 0) {
+      at++;
+    }
+    return new String(json, first, at - first, StandardCharsets.ISO_8859_1);
   }
 
   void endDocument() {
@@ -169,40 +175,6 @@ final class JsonCursor {
 
   IllegalArgumentException malformed(String why) {
     return new IllegalArgumentException("at byte " + (at - start) + ", " + why);
-  }
-
-  private void skipValue(int depth) {
-    if (depth > DEEPEST) {
-      throw malformed("values are nested too deep");
-    }
-    skipWhitespace();
-    switch (peek()) {
-      case '"' -> skipString();
-      case '{' -> {
-        beginObject();
-        while (nextKey()) {
-          skipValue(depth + 1);
-        }
-      }
-      case '[' -> {
-        beginArray();
-        while (nextElement()) {
-          skipValue(depth + 1);
-        }
-      }
-      default -> skipLiteral();
-    }
-  }
-
-  private void skipLiteral() {
-    int first = at;
-    while (isDigit(peek()) || Character.isLetter(peek()) || "+-.".indexOf(peek()) >= 0) {
-      at++;
-    }
-    String literal = new String(json, first, at - first, StandardCharsets.ISO_8859_1);
-    if (!LITERAL.matcher(literal).matches()) {
-      throw malformed("a value must stand here");
-    }
   }
 
   private boolean nextMember(char closing) {
@@ -218,9 +190,11 @@ final class JsonCursor {
   }
 
   private void skipRun() {
-    while (at < end && !ENDS_RUN[json[at] & 0xFF]) {
-      at++;
+    int read = at;
+    while (read < end && !ENDS_RUN[json[read] & 0xFF]) {
+      read++;
     }
+    at = read;
   }
 
   private int escapeLength() {
@@ -240,7 +214,7 @@ final class JsonCursor {
   }
 
   private void skipWhitespace() {
-    while (at < end && isWhitespace(json[at])) {
+    while (at < end && json[at] <= ' ' && WHITESPACE.indexOf(json[at]) >= 0) {
       at++;
     }
   }
@@ -259,10 +233,6 @@ final class JsonCursor {
 
   private int peek() {
     return at < end ? json[at] & 0xFF : -1;
-  }
-
-  private static boolean isWhitespace(byte character) {
-    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
   }
 
   private static boolean isDigit(int character) {

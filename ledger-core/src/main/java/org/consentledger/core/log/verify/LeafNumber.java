@@ -43,7 +43,7 @@ final class LeafNumber {
         if (cursor.is(KEY)) {
           return cursor.skipNull() ? EventLine.NO_LEAF : cursor.number();
         }
-        cursor.skipValue();
+        AnyValue.skip(cursor);
       }
     } catch (IllegalArgumentException malformed) {
       // Whoever takes the line apart will find the same, and say so.

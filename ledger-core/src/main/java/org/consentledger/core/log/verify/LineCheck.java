@@ -58,7 +58,7 @@ final class LineCheck {
       if (payload.is(POSITION)) {
         return payload.number();
       }
-      payload.skipValue();
+      AnyValue.skip(payload);
     }
     throw payload.malformed("no position");
   }
