@@ -72,11 +72,6 @@ public final class Hash {
     System.arraycopy(bytes, 0, target, offset, LENGTH);
   }
 
-  /** Whether the 32 bytes at the offset are these. */
-  public boolean isAt(byte[] source, int offset) {
-    return Arrays.equals(bytes, 0, LENGTH, source, offset, offset + LENGTH);
-  }
-
   /** The bytes as base 64, as checkpoints and proofs have them. */
   public String base64() {
     return CanonicalBase64.encode(bytes);
