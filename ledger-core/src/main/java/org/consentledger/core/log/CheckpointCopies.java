@@ -12,6 +12,11 @@ public interface CheckpointCopies {
   /** The largest checkpoints that are known outside, of each place one; in any order. */
   List<SignedNote> known();
 
+  /** What places outside say that contradicts the database, without a checkpoint to show. */
+  default List<Testimony> testimonies() {
+    return List.of();
+  }
+
   /** Keeps a checkpoint that was signed and stored just now. */
   void keep(SignedNote checkpoint);
 }

@@ -38,6 +38,12 @@ final class OutsideCheck {
       Checkpoint known = open(copy);
       requireSame(known.size(), known.root(), size, "kept outside the database");
     }
+    for (Testimony testimony : copies.testimonies()) {
+      requireReached(testimony.size(), size, testimony.place());
+      if (testimony.differs()) {
+        throw changed(testimony.size(), testimony.place());
+      }
+    }
   }
 
   private Checkpoint open(SignedNote copy) {
@@ -51,6 +57,13 @@ final class OutsideCheck {
   }
 
   private void requireSame(long signedSize, Hash signedRoot, long size, String place) {
+    requireReached(signedSize, size, place);
+    if (!new Proofs(tiles).root(signedSize).equals(signedRoot)) {
+      throw changed(signedSize, place);
+    }
+  }
+
+  private static void requireReached(long signedSize, long size, String place) {
     if (signedSize > size) {
       throw new LogUnusable(
           "The log in this database ends after "
@@ -63,14 +76,15 @@ final class OutsideCheck {
               + " is back: stop the ledger, run 'ledger reimport' with an export that reaches that"
               + " far, and start again.");
     }
-    if (!new Proofs(tiles).root(signedSize).equals(signedRoot)) {
-      throw new LogUnusable(
-          "The first "
-              + signedSize
-              + " leaves in this database are not those that the checkpoint "
-              + place
-              + " speaks of: history was changed. Nothing is recorded or sealed. Compare the"
-              + " database with an export ('ledger verify') and restore what was signed.");
-    }
+  }
+
+  private static LogUnusable changed(long signedSize, String place) {
+    return new LogUnusable(
+        "The first "
+            + signedSize
+            + " leaves in this database are not those that the checkpoint "
+            + place
+            + " speaks of: history was changed. Nothing is recorded or sealed. Compare the"
+            + " database with an export ('ledger verify') and restore what was signed.");
   }
 }

@@ -188,6 +188,14 @@ public final class Sealer {
     keys.endChange(change);
   }
 
+  /**
+   * Compares the database with what is known outside once more, before anything else is sealed or
+   * signed: to be called when a place outside contradicts it.
+   */
+  public synchronized void compareAgain() {
+    tree = null;
+  }
+
   private void append(GrowingTree grown, List<? extends LogEntry> entries) {
     if (entries.isEmpty()) {
       return;

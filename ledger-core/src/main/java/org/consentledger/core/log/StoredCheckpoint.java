@@ -9,7 +9,7 @@ import org.consentledger.core.log.note.SignedNote;
  *
  * @param size how many leaves it speaks of
  * @param root the root over them
- * @param note as it was signed, without the signatures of others
+ * @param note as it was signed; where it says so, with the signatures of witnesses after the log's
  * @param signedAt when
  */
 public record StoredCheckpoint(long size, Hash root, SignedNote note, Instant signedAt) {}

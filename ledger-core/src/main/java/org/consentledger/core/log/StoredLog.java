@@ -178,6 +178,19 @@ final class StoredLog {
             });
   }
 
+  /** Checkpoints that are larger than that, smallest first. */
+  List<StoredCheckpoint> checkpointsAfter(long size, int limit) {
+    return database
+        .sql(
+            """
+            select size, root, note, signed_at from ledger_checkpoint where size > :size order by size limit :limit
+            """)
+        .param("size", size)
+        .param("limit", limit)
+        .query((row, number) -> checkpoint(row))
+        .list();
+  }
+
   private static StoredCheckpoint checkpoint(ResultSet row) throws SQLException {
     return new StoredCheckpoint(
         row.getLong("size"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.consentledger.core.log.merkle.CanonicalBase64;
+import org.consentledger.core.log.merkle.Hash;
 import org.consentledger.core.log.merkle.Proofs;
 import org.consentledger.core.log.merkle.TilePath;
 import org.consentledger.core.log.merkle.TileReader;
@@ -31,9 +32,24 @@ public final class TransparencyLog {
     this.tiles = new StoredTiles(database);
   }
 
-  /** The newest checkpoint; empty before the first. */
+  /** The newest checkpoint, with the cosignatures that are known; empty before the first. */
   public Optional<StoredCheckpoint> checkpoint() {
-    return log.latestCheckpoint();
+    return new Vouchers(database)
+        .newest()
+        .map(
+            newest ->
+                new StoredCheckpoint(
+                    newest.size(),
+                    newest.signed().root(),
+                    newest.note(),
+                    newest.signed().signedAt()));
+  }
+
+  /**
+   * The proof that the tree of the newer size begins with that of the older; see {@link Proofs}.
+   */
+  public List<Hash> consistency(long older, long newer) {
+    return new Proofs(tiles).consistency(older, newer);
   }
 
   /** The verifier keys of the log, oldest first; the last is in force. */
@@ -46,7 +62,7 @@ public final class TransparencyLog {
    * partial tile any width is given that was full at some size.
    */
   public Optional<byte[]> tile(TilePath path) {
-    long size = checkpoint().map(StoredCheckpoint::size).orElse(0L);
+    long size = log.latestCheckpoint().map(StoredCheckpoint::size).orElse(0L);
     int level = path.isEntries() ? 0 : path.level();
     long hashes = level * TilePath.HEIGHT < Long.SIZE ? size >>> (level * TilePath.HEIGHT) : 0;
     return path.index() * TilePath.FULL + path.width() <= hashes
@@ -131,7 +147,7 @@ public final class TransparencyLog {
   /** How the log keeps up with the history. */
   public SealStatus status(Optional<String> refusal) {
     StoredLog.End end = log.end();
-    Optional<StoredCheckpoint> checkpoint = checkpoint();
+    Optional<StoredCheckpoint> checkpoint = log.latestCheckpoint();
     Optional<Instant> oldest =
         database
             .sql(

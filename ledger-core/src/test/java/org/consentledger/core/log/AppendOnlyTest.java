@@ -18,7 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AppendOnlyTest {
 
   private static final List<String> KEPT =
-      List.of("event", "ledger_leaf", "ledger_tile", "ledger_key", "ledger_checkpoint");
+      List.of(
+          "event",
+          "ledger_leaf",
+          "ledger_tile",
+          "ledger_key",
+          "ledger_checkpoint",
+          "ledger_cosignature",
+          "ledger_time_stamp");
 
   @TempDir private Path folder;
   private LogUnderTest ledger;
@@ -30,6 +37,14 @@ class AppendOnlyTest {
     sealer.open();
     ledger.append(260);
     sealAll(sealer);
+    ledger
+        .client()
+        .sql(
+            """
+            insert into ledger_cosignature values (261, 'witness', 'line', now());
+            insert into ledger_time_stamp values (261, 'authority', '', '', now(), now());
+            """)
+        .update();
   }
 
   @AfterEach
