@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.consentledger.api.copies.OutsidePlaces;
 import org.consentledger.core.log.CheckpointCopies;
 import org.consentledger.core.log.CheckpointFile;
 import org.consentledger.core.log.LogKeyFile;
@@ -30,9 +31,10 @@ class LogConfiguration {
   }
 
   @Bean
-  CheckpointCopies checkpointCopies(LogKeyFile keyFile) {
+  CheckpointCopies checkpointCopies(LogKeyFile keyFile, OutsidePlaces outside) {
     Path key = keyFile.path();
-    return new CheckpointFile(key.resolveSibling(key.getFileName() + ".checkpoint"));
+    return outside.besides(
+        new CheckpointFile(key.resolveSibling(key.getFileName() + ".checkpoint")));
   }
 
   @Bean
