@@ -1,9 +1,12 @@
 package org.consentledger.api.copies;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.query.Page;
 import org.consentledger.api.query.Paging;
 import org.consentledger.core.log.TimeStamp;
@@ -30,8 +33,11 @@ final class CheckpointController {
    *
    * @param size how many leaves it speaks of
    * @param root the root over them, in base 64
+   * @param signedAt when the log signed it
    * @param note as the log signed it; cosignatures are lines to append, time stamps are over the
    *     UTF-8 of exactly this
+   * @param cosignatures what witnesses signed, in the order in which it came
+   * @param timeStamps what authorities stamped, in the order in which it came
    */
   record CheckpointView(
       long size,
@@ -57,6 +63,7 @@ final class CheckpointController {
    *
    * @param witness the key that verifies it
    * @param time when the witness says that it signed
+   * @param receivedAt when it came
    * @param line its line in the note
    */
   record CosignatureView(String witness, Instant time, Instant receivedAt, String line) {
@@ -75,6 +82,7 @@ final class CheckpointController {
    *
    * @param authority where it was asked
    * @param time what the authority vouches for
+   * @param receivedAt when it came
    * @param response the TimeStampResp of RFC 3161, DER in base 64
    */
   record TimeStampView(String authority, Instant time, Instant receivedAt, String response) {
@@ -94,6 +102,8 @@ final class CheckpointController {
   }
 
   /** Checkpoints with their cosignatures and time stamps, newest last. */
+  @Operation(operationId = "listCheckpoints")
+  @Lines(CheckpointView.class)
   @GetMapping(path = "/api/v1/log/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
   Page<CheckpointView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
@@ -102,6 +112,7 @@ final class CheckpointController {
   }
 
   /** All checkpoints, one a line. */
+  @Hidden
   @GetMapping(path = "/api/v1/log/checkpoints", produces = Paging.NDJSON)
   void stream(HttpServletResponse response) throws IOException {
     paging.stream(response, this::find, CheckpointController::place);

@@ -117,6 +117,31 @@ class DirectoryTest {
     eventually(node::isUp);
   }
 
+  /** A pipe that nobody writes to hangs whoever reads it, as a share does that is cut off. */
+  @Test
+  void a_share_that_hangs_holds_up_neither_the_start_nor_the_sealing() throws Exception {
+    Path pipe = share.resolve("latest");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    CopiesUnderTest.Node node = ledger.start(directory(share));
+    ledger.grow(node, 3);
+    eventually(
+        () -> {
+          ledger.clock.move(Duration.ofMinutes(1));
+          return ledger.failure(node, 0).equals("TIMEOUT");
+        });
+    ledger.grow(node, 3);
+    assertThat(node.sealing.refusal()).isEmpty();
+    ledger.clock.move(Duration.ofMinutes(1));
+    assertThat(node.isUp()).isFalse();
+
+    Files.delete(pipe);
+    node.close();
+    CopiesUnderTest.Node next = ledger.start(directory(share));
+    ledger.clock.move(Duration.ofMinutes(6));
+    awaitLatest(7);
+    eventually(next::isUp);
+  }
+
   @Test
   void promise_5_a_database_that_was_set_back_is_told_by_the_directory_at_the_start()
       throws IOException {
