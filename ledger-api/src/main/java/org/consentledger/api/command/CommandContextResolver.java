@@ -19,6 +19,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class CommandContextResolver implements HandlerMethodArgumentResolver {
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String SUBJECTS = "/api/v1/subjects/";
   private static final int LONGEST_KEY = 255;
   private static final Pattern ENTITY_TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
@@ -41,7 +42,7 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     return new CommandContext(
         principal.getName(),
         idempotencyKey(request.getHeader(IDEMPOTENCY_KEY)),
-        expectedVersion(request.getHeader(HttpHeaders.IF_MATCH)),
+        expectedVersion(request),
         request.getMethod() + " " + request.getRequestURI());
   }
 
@@ -52,9 +53,13 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     return header;
   }
 
-  private static @Nullable Long expectedVersion(@Nullable String header) {
+  private static @Nullable Long expectedVersion(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.IF_MATCH);
     if (header == null) {
       return null;
+    }
+    if (!request.getServletPath().startsWith(SUBJECTS)) {
+      throw invalid("If-Match is for commands to a subject; what is here has no ETag.");
     }
     Matcher tag = ENTITY_TAG.matcher(header.strip());
     if (!tag.matches()) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.consentledger.core.files.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,27 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private final DataFolder folder;
   private final DatabasePasswords passwords;
-  private final EmbeddedPostgres server;
+  private final ServerStart starting;
+  private final int port;
+  private EmbeddedPostgres server;
+  private boolean closed;
+
+  /** Starts the server on a port. */
+  @FunctionalInterface
+  private interface ServerStart {
+    EmbeddedPostgres on(int port) throws IOException;
+  }
 
   private EmbeddedDatabase(
-      DataFolder folder, DatabasePasswords passwords, EmbeddedPostgres server) {
+      DataFolder folder,
+      DatabasePasswords passwords,
+      ServerStart starting,
+      EmbeddedPostgres server) {
     this.folder = folder;
     this.passwords = passwords;
+    this.starting = starting;
     this.server = server;
+    this.port = server.getPort();
   }
 
   /**
@@ -81,9 +96,16 @@ final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectoryCustomizer(
                 database -> prepare(folder, passwords, !known, programs, database))
             .start();
+    ServerStart again =
+        port ->
+            server(properties, folder, passwords, programs)
+                .setPort(port)
+                .setDataDirectoryCustomizer(
+                    database -> prepare(folder, passwords, false, programs, database))
+                .start();
     try {
       new DatabaseSetup(server.getPostgresDatabase(), passwords).apply();
-      return new EmbeddedDatabase(folder, passwords, server);
+      return new EmbeddedDatabase(folder, passwords, again, server);
     } catch (SQLException | RuntimeException e) {
       server.close();
       throw e;
@@ -182,16 +204,33 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + DatabaseSetup.DATABASE;
+    return "jdbc:postgresql://localhost:" + port + "/" + DatabaseSetup.DATABASE;
   }
 
   DatabasePasswords passwords() {
     return passwords;
   }
 
+  /** The server, as the operating system knows it; empty where it is gone. */
+  synchronized Optional<ProcessHandle> serverProcess() throws IOException {
+    long process =
+        Long.parseLong(
+            Files.readAllLines(folder.postgres().resolve("postmaster.pid")).getFirst().strip());
+    return ProcessHandle.of(process);
+  }
+
+  /** Starts the server again that ended by itself, at the same address; unless this is closed. */
+  synchronized void startAgain() throws IOException {
+    if (!closed) {
+      server.close(); // it holds the lock of a server that is no more
+      server = starting.on(port);
+    }
+  }
+
   /** Stops the server; call it when no connection is used any more. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     try (folder) {
       // The library gives the server five seconds to stop; after this there is little to write.
       try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -6,6 +6,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Starts the embedded database where no {@code spring.datasource.url} names another. The pool and
@@ -18,6 +19,13 @@ class EmbeddedDatabaseConfiguration {
   @Bean(destroyMethod = "close")
   EmbeddedDatabase embeddedDatabase(EmbeddedDatabaseProperties properties) {
     return EmbeddedDatabase.start(properties);
+  }
+
+  /** Closed before the database, so that a stop is not taken for an accident. */
+  @Bean(destroyMethod = "close")
+  @Lazy(false)
+  ServerWatch serverWatch(EmbeddedDatabase database) {
+    return new ServerWatch(database);
   }
 
   @Bean

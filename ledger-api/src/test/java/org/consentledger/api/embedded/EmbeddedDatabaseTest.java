@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded database keeps what it was given, however the earlier run ended. */
@@ -68,6 +70,32 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase database = start()) {
       assertThat(rows(database)).isEqualTo(1);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void a_server_that_ends_by_itself_is_started_again_where_it_was() throws Exception {
+    try (EmbeddedDatabase database = start();
+        ServerWatch watch = new ServerWatch(database)) {
+      writeRow(database);
+      long first = serverProcess().pid();
+      String address = database.jdbcUrl();
+      kill(serverProcess());
+
+      boolean back = false;
+      while (!back) {
+        LockSupport.parkNanos(100_000_000);
+        try {
+          back = rows(database) == 1;
+        } catch (SQLException stillAway) {
+          // not yet
+        }
+      }
+      assertThat(database.jdbcUrl()).isEqualTo(address);
+      assertThat(serverProcess().pid()).isNotEqualTo(first);
+      watch.close();
+    }
+    assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
   @Test

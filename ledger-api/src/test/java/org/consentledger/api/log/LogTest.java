@@ -122,7 +122,8 @@ class LogTest extends RunningLedger {
 
   @Test
   void the_tree_of_a_checkpoint_is_that_of_the_tiles_that_are_served() {
-    eventually(() -> ledger.get("/log/proof/" + registered().eventIds().getFirst()));
+    UUID newest = registered().eventIds().getFirst();
+    eventually(() -> ledger.get("/log/proof/" + newest));
     Checkpoint checkpoint =
         Checkpoint.open(SignedNote.parse(ledger.get("/log/checkpoint").text()), keys());
 
@@ -210,7 +211,8 @@ class LogTest extends RunningLedger {
 
   @Test
   void how_the_log_keeps_up_is_shown_and_measured() {
-    eventually(() -> ledger.get("/log/proof/" + registered().eventIds().getFirst()));
+    UUID newest = registered().eventIds().getFirst();
+    eventually(() -> ledger.get("/log/proof/" + newest));
 
     Answer status = ledger.get("/api/v1/log");
     assertThat(status.json().get("checkpointSize").asLong()).isPositive();

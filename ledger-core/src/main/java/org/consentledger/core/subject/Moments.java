@@ -2,6 +2,7 @@ package org.consentledger.core.subject;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ final class Moments {
   /**
    * When an act takes effect. One that is not dated takes effect after all that is known of the
    * subject, whichever node's clock recorded it; so a withdrawal always comes after the consent
-   * that it withdraws.
+   * that it withdraws, and a consent after the withdrawal before it.
    */
   static Instant effectiveAt(@Nullable Instant dated, SubjectState subject, Instant now) {
     if (dated == null) {
-      return now.isAfter(subject.latestAt()) ? now : subject.latestAt();
+      return now.isAfter(subject.latestAt()) ? now : subject.latestAt().plus(1, ChronoUnit.MICROS);
     }
     if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
       throw new Refused(new Refusal.EffectiveInFuture());

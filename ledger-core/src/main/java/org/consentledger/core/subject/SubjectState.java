@@ -130,12 +130,25 @@ public record SubjectState(
   }
 
   private SubjectState answered(ConsentEvent event, ConsentAnswer answer) {
-    if (answer.effectiveAt().isBefore(consent(event.purposeId()).effectiveAt())) {
+    if (!counts(answer, consent(event.purposeId()))) {
       return with(categories, consents, restrictions, answer.effectiveAt());
     }
     SortedMap<PurposeId, ConsentAnswer> answers = new TreeMap<>(consents);
     answers.put(event.purposeId(), answer);
     return with(categories, answers, restrictions, answer.effectiveAt());
+  }
+
+  /**
+   * Clause 8.4: the latest answer counts, and of two of the same date the no, in whichever order
+   * they came in; letters are dated by the day.
+   */
+  private static boolean counts(ConsentAnswer answer, ConsentAnswer standing) {
+    if (answer.effectiveAt().equals(standing.effectiveAt())) {
+      return !(answer instanceof ConsentAnswer.Given)
+          || standing instanceof ConsentAnswer.Given
+          || standing instanceof ConsentAnswer.NeverAsked;
+    }
+    return answer.effectiveAt().isAfter(standing.effectiveAt());
   }
 
   private SubjectState restricted(Restriction restriction) {

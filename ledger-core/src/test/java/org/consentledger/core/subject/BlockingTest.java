@@ -160,7 +160,7 @@ class BlockingTest {
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(40)))
         .when(block(EMAILS))
-        .then(blocked(EMAILS, NOW.plusSeconds(40)));
+        .then(blocked(EMAILS, NOW.plusSeconds(40).plusNanos(1000)));
   }
 
   @Test
@@ -168,7 +168,7 @@ class BlockingTest {
     subject()
         .given(registered(), blocked(EMAILS, NOW.plusSeconds(40)))
         .when(unblock(EMAILS))
-        .then(unblocked(EMAILS, NOW.plusSeconds(40)));
+        .then(unblocked(EMAILS, NOW.plusSeconds(40).plusNanos(1000)));
   }
 
   @Test

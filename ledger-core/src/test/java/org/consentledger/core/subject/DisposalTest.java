@@ -64,10 +64,10 @@ class DisposalTest {
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(40)))
         .when(destroy())
-        .then(destroyed(NOW.plusSeconds(40)));
+        .then(destroyed(NOW.plusSeconds(40).plusNanos(1000)));
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(40)))
         .when(anonymise())
-        .then(anonymised(NOW.plusSeconds(40)));
+        .then(anonymised(NOW.plusSeconds(40).plusNanos(1000)));
   }
 }

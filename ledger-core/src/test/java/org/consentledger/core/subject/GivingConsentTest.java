@@ -1,5 +1,6 @@
 package org.consentledger.core.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.core.subject.SubjectFixture.subject;
 import static org.consentledger.core.testing.DefinitionBuilder.definition;
 import static org.consentledger.core.testing.RegistersBuilder.registers;
@@ -24,6 +25,7 @@ import static org.consentledger.core.testing.SubjectEvents.registered;
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -209,7 +211,7 @@ class GivingConsentTest {
     subject()
         .given(registered(), consentRefused(NEWSLETTER, NOW.plusSeconds(30)))
         .when(giveConsent(NEWSLETTER).build())
-        .then(consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(30)));
+        .then(consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(30).plusNanos(1000)));
   }
 
   @Test
@@ -283,5 +285,45 @@ class GivingConsentTest {
         .given(registered(), anonymised(EARLIER))
         .when(giveConsent(NEWSLETTER).build())
         .thenRefused(new Refusal.SubjectAnonymised());
+  }
+
+  @Test
+  void clause_8_4_of_two_answers_of_one_date_the_no_stands_in_whichever_order_they_come() {
+    SubjectState yesThenNo =
+        folded(consentGiven(NEWSLETTER), consentWithdrawn(NEWSLETTER, EARLIER));
+    SubjectState noThenYes =
+        folded(
+            consentGiven(NEWSLETTER),
+            consentWithdrawn(NEWSLETTER, EARLIER),
+            consentGiven(NEWSLETTER));
+
+    assertThat(yesThenNo.consent(NEWSLETTER)).isInstanceOf(ConsentAnswer.Withdrawn.class);
+    assertThat(noThenYes.consent(NEWSLETTER)).isInstanceOf(ConsentAnswer.Withdrawn.class);
+  }
+
+  @Test
+  void clause_8_4_a_consent_that_is_not_dated_comes_after_a_withdrawal_of_the_same_instant() {
+    SubjectFixture.subject()
+        .given(registered(), consentWithdrawn(NEWSLETTER, NOW))
+        .when(giveConsent(NEWSLETTER).build())
+        .result()
+        .expectSuccessfulHandlerExecution()
+        .expectState(
+            subject ->
+                assertThat(subject)
+                    .extracting("state")
+                    .isInstanceOfSatisfying(
+                        SubjectState.class,
+                        state ->
+                            assertThat(state.consent(NEWSLETTER))
+                                .isInstanceOf(ConsentAnswer.Given.class)));
+  }
+
+  private static SubjectState folded(SubjectEvent... events) {
+    SubjectState state = SubjectState.evolve(null, registered(), new UUID(9, 0));
+    for (int i = 0; i < events.length; i++) {
+      state = SubjectState.evolve(state, events[i], new UUID(9, i + 1));
+    }
+    return state;
   }
 }

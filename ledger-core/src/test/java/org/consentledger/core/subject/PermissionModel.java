@@ -135,6 +135,18 @@ final class PermissionModel {
         return no;
       }
       if (fact instanceof Fact.SaidYes said && said.purpose().equals(asked.purposeId())) {
+        Optional<Fact.SaidNo> sameDate =
+            first(
+                life,
+                Fact.SaidNo.class,
+                it -> it.purpose().equals(asked.purposeId()) && it.at().equals(said.at()));
+        if (sameDate.isPresent()) {
+          no.add(
+              sameDate.get().withdrawn()
+                  ? ReasonCode.CONSENT_WITHDRAWN
+                  : ReasonCode.CONSENT_REFUSED);
+          return no;
+        }
         no.addAll(againstConsent(said.terms(), asked, moment, data, purpose.get(), registers));
         return no.isEmpty() ? EnumSet.of(ReasonCode.CONSENT_GIVEN) : no;
       }

@@ -81,7 +81,7 @@ class RefusalOfConsentTest {
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(59)))
         .when(refuseConsent(NEWSLETTER))
-        .then(consentRefused(NEWSLETTER, NOW.plusSeconds(59)));
+        .then(consentRefused(NEWSLETTER, NOW.plusSeconds(59).plusNanos(1000)));
   }
 
   @Test

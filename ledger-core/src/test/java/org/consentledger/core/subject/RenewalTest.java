@@ -205,7 +205,7 @@ class RenewalTest {
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(20)))
         .when(renewConsent(NEWSLETTER))
-        .then(consentRenewed(NEWSLETTER, terms(), NOW.plusSeconds(20)));
+        .then(consentRenewed(NEWSLETTER, terms(), NOW.plusSeconds(20).plusNanos(1000)));
   }
 
   @Test

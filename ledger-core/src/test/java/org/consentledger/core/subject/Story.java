@@ -237,7 +237,7 @@ final class Story {
   private List<ConsentEvent> yes(PurposeId purpose, List<ConsentEvent> events) {
     for (ConsentEvent event : events) {
       refusedSince.computeIfPresent(
-          purpose, (same, since) -> event.effectiveAt().isBefore(since) ? since : null);
+          purpose, (same, since) -> event.effectiveAt().isAfter(since) ? null : since);
     }
     return events;
   }

@@ -119,7 +119,7 @@ class WithdrawalTest {
     subject()
         .given(registered(), consentGiven(NEWSLETTER, terms(), NOW.plusSeconds(45)))
         .when(withdraw(NEWSLETTER))
-        .then(consentWithdrawn(NEWSLETTER, NOW.plusSeconds(45)));
+        .then(consentWithdrawn(NEWSLETTER, NOW.plusSeconds(45).plusNanos(1000)));
   }
 
   @Test

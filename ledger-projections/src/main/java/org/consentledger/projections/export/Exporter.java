@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
@@ -132,7 +133,7 @@ public final class Exporter {
   static final class Counting {
     private final Listener listener;
     private final long all;
-    private long written;
+    private final AtomicLong written = new AtomicLong();
 
     Counting(Listener listener, long all) {
       this.listener = listener;
@@ -140,8 +141,7 @@ public final class Exporter {
     }
 
     void more(int events) {
-      written += events;
-      listener.written(written, all);
+      listener.written(written.addAndGet(events), all);
     }
   }
 }

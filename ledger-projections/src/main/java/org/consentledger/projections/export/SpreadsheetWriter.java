@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class SpreadsheetWriter {
   /** The sheet that is being filled. */
   private static final class Sheet {
     private final Worksheet sheet;
-    private int row;
+    private final AtomicInteger row = new AtomicInteger(1);
 
     Sheet(Workbook workbook, int number) {
       sheet = workbook.newWorksheet("Events " + number);
@@ -31,11 +32,10 @@ final class SpreadsheetWriter {
         sheet.style(0, column).bold().set();
       }
       sheet.freezePane(0, 1);
-      row = 1;
     }
 
     void finish() throws IOException {
-      sheet.setAutoFilter(0, 0, Math.max(1, row - 1), EventColumns.NAMES.size() - 1);
+      sheet.setAutoFilter(0, 0, Math.max(1, row.get() - 1), EventColumns.NAMES.size() - 1);
       sheet.finish();
     }
   }
@@ -48,7 +48,7 @@ final class SpreadsheetWriter {
     events.forEachBatch(
         batch -> {
           for (ExportedEvent event : batch) {
-            if (current[0].row == MOST_ROWS) {
+            if (current[0].row.get() == MOST_ROWS) {
               current[0].finish();
               number[0]++;
               current[0] = new Sheet(workbook, number[0]);
@@ -64,7 +64,7 @@ final class SpreadsheetWriter {
 
   private void write(Sheet target, ExportedEvent event) throws IOException {
     Worksheet sheet = target.sheet;
-    int row = target.row++;
+    int row = target.row.getAndIncrement();
     sheet.value(row, 0, event.position());
     time(sheet, row, 1, event.recordedAt());
     text(sheet, row, 2, event.name());
