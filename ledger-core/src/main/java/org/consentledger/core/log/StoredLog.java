@@ -164,7 +164,10 @@ final class StoredLog {
     database
         .sql(
             """
-            select size, root, note, signed_at from ledger_checkpoint
+            select size, root, signed_at,
+                   note || coalesce((select string_agg(line || chr(10), '' order by received_at)
+                                     from ledger_cosignature c where c.size = ledger_checkpoint.size), '') as note
+            from ledger_checkpoint
             where size < :size
               and (size in (select leaf_index + 1 from ledger_key)
                    or size in (select max(size) from ledger_checkpoint where size < :size

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.consentledger.core.log.merkle.CanonicalBase64;
 import org.consentledger.core.log.merkle.Hash;
@@ -88,6 +89,15 @@ public final class TransparencyLog {
    */
   public void forEachEarlier(long size, Consumer<StoredCheckpoint> earlier) {
     log.earlierCheckpoints(size, earlier);
+  }
+
+  /**
+   * The first time stamp of each checkpoint that has one, smallest first.
+   *
+   * @param size no checkpoint larger than this
+   */
+  public void forEachTimeStamp(long size, BiConsumer<Long, TimeStamp> found) {
+    new Vouchers(database).forEachTimeStamp(size, found);
   }
 
   /** Whether the newest checkpoint covers all that was recorded up to a position. */

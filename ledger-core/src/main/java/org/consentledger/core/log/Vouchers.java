@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.consentledger.core.log.note.NoteSignature;
 import org.consentledger.core.log.note.VerifierKey;
 import org.springframework.jdbc.core.RowMapper;
@@ -88,6 +89,24 @@ public final class Vouchers {
   public Optional<Instant> firstSignedAfter(long size) {
     return new StoredLog(database)
         .checkpointsAfter(size, 1).stream().findFirst().map(StoredCheckpoint::signedAt);
+  }
+
+  /**
+   * The first time stamp of each checkpoint that has one, smallest first.
+   *
+   * @param size no checkpoint larger than this
+   */
+  void forEachTimeStamp(long size, BiConsumer<Long, TimeStamp> found) {
+    database
+        .sql(
+            """
+            select distinct on (size) * from ledger_time_stamp where size <= :size order by size, received_at
+            """)
+        .param("size", size)
+        .query(
+            row -> {
+              found.accept(row.getLong("size"), timeStamp(row, 0));
+            });
   }
 
   private List<VouchedCheckpoint> vouched(List<StoredCheckpoint> checkpoints) {

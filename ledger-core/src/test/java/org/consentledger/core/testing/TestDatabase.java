@@ -31,6 +31,12 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(server, server.copyTemplate());
   }
 
+  /** A database in which nothing was migrated yet. */
+  public static TestDatabase createEmpty() {
+    TestServer server = TestServer.running();
+    return new TestDatabase(server, server.makeEmpty());
+  }
+
   /** The pool of the running program, in the role {@code ledger_program}. */
   public DataSource program() {
     return program;

@@ -66,11 +66,19 @@ final class TestServer {
     superuser.sql("grant " + PROGRAM + " to " + NODE).update();
   }
 
-  synchronized String copyTemplate() {
+  String copyTemplate() {
+    return create(" template " + TEMPLATE);
+  }
+
+  String makeEmpty() {
+    return create("");
+  }
+
+  private synchronized String create(String template) {
     databases++;
     String name = "ledger_test_" + databases;
     JdbcClient.create(superuser("postgres"))
-        .sql("create database " + name + " template " + TEMPLATE + " owner " + OWNER)
+        .sql("create database " + name + template + " owner " + OWNER)
         .update();
     return name;
   }

@@ -56,6 +56,7 @@ final class ArchiveWriter {
     text(archive, "vkeys", keys.stream().map(key -> key + "\n").collect(Collectors.joining()));
     earlierCheckpoints(archive, scope, checkpoint.size());
     if (scope.isWhole()) {
+      timeStamps(archive, checkpoint.size());
       tree(archive, checkpoint.size());
     }
     events(archive, scope, checkpoint.size(), events, counting);
@@ -86,6 +87,20 @@ final class ArchiveWriter {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Each stamp with the exact bytes that it is over, for {@code openssl ts -verify}. */
+  private void timeStamps(ZipOutputStream archive, long size) {
+    log.forEachTimeStamp(
+        size,
+        (stamped, stamp) -> {
+          try {
+            bytes(archive, "timestamps/" + stamped + ".checkpoint", stamp.stamped());
+            bytes(archive, "timestamps/" + stamped + ".tsr", stamp.response());
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
   }
 
   private void tree(ZipOutputStream archive, long size) {
@@ -128,8 +143,12 @@ final class ArchiveWriter {
   }
 
   private void text(ZipOutputStream archive, String name, String content) throws IOException {
+    bytes(archive, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void bytes(ZipOutputStream archive, String name, byte[] content) throws IOException {
     archive.putNextEntry(entry(name));
-    archive.write(content.getBytes(StandardCharsets.UTF_8));
+    archive.write(content);
     archive.closeEntry();
   }
 
