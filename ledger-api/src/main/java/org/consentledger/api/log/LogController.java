@@ -1,10 +1,17 @@
 package org.consentledger.api.log;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.log.StoredCheckpoint;
@@ -38,7 +45,20 @@ final class LogController {
     this.log = log;
   }
 
-  /** The newest signed size and root of the tree, as a C2SP checkpoint. */
+  /**
+   * The newest signed size and root of the tree. It is a checkpoint as C2SP's tlog-checkpoint has
+   * it: the log's name, the size, the root in Base64, a blank line, and signatures. Public.
+   */
+  @Operation(operationId = "readCheckpoint")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The checkpoint.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+      headers =
+          @Header(
+              name = "ETag",
+              description = "For If-None-Match, which answers 304 while nothing is new.",
+              schema = @Schema(type = "string")))
   @GetMapping("/log/checkpoint")
   ResponseEntity<String> checkpoint() {
     StoredCheckpoint checkpoint =
@@ -53,8 +73,18 @@ final class LogController {
 
   /**
    * The verifier keys of the log, one a line, the one in force first. A checkpoint of a change of
-   * keys is signed with the old key and the new.
+   * keys is signed with the old key and the new. Public.
    */
+  @Operation(operationId = "readVerifierKeys")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The keys, as signed notes name them.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+      headers =
+          @Header(
+              name = "ETag",
+              description = "For If-None-Match, which answers 304 while nothing is new.",
+              schema = @Schema(type = "string")))
   @GetMapping("/log/vkey")
   ResponseEntity<String> verifierKeys() {
     StringBuilder keys = new StringBuilder();
@@ -69,6 +99,7 @@ final class LogController {
   }
 
   /** A tile of hashes, {@code tile/<L>/<N>[.p/<W>]}, or of entries, {@code tile/entries/…}. */
+  @Hidden // Its path is no template: beyond-controllers.json describes it.
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
     String path = request.getServletPath().substring("/log/".length());
@@ -99,9 +130,17 @@ final class LogController {
   }
 
   /**
-   * The proof that an event is in the log, as a C2SP tlog-proof; its extra data are the bytes of
-   * the leaf.
+   * The proof that an event is in the log. It is a tlog-proof as C2SP has it; its extra data are
+   * the bytes of the leaf. It exists a few seconds after the event.
+   *
+   * @param eventId the event, as a command answered it
    */
+  @Operation(operationId = "readProof")
+  @Misses(value = "EVENT_UNKNOWN", when = "There is no such event.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The proof.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   @GetMapping("/log/proof/{eventId}")
   ResponseEntity<String> proof(@PathVariable UUID eventId) {
     return switch (log.proof(eventId)) {

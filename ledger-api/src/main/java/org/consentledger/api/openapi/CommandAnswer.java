@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every command answers.
@@ -14,8 +15,22 @@ import org.consentledger.core.vocabulary.SubjectId;
  * @param position the place of the last of them in the one order of all events; where there is
  *     none, the last place that was taken
  * @param recordedAt when they were recorded: a moment in UTC, ISO 8601
+ * @param receipt the ledger's signed promise that the events are in its log; missing where nothing
+ *     was recorded
  */
-public record CommandAnswer(List<UUID> eventIds, long position, Instant recordedAt) {
+public record CommandAnswer(
+    List<UUID> eventIds, long position, Instant recordedAt, @Nullable Receipt receipt) {
+
+  /**
+   * What the ledger cannot take back: whoever keeps it can prove later that an event was dropped or
+   * changed.
+   *
+   * @param note a signed note as C2SP has it, to be checked with the keys of {@code GET /log/vkey}.
+   *     Its lines: {@code consent-ledger/receipt/v1}, the log's name, when the events were
+   *     recorded, and for each event its identifier, its position and the commitments to its data
+   *     and metadata
+   */
+  public record Receipt(String note) {}
 
   /**
    * What a command about a subject answers besides.

@@ -102,7 +102,9 @@ final class CommonErrors implements OpenApiCustomizer {
         "Wait and ask again; a command with the same `Idempotency-Key`, so that it has its effect"
             + " once. The database is away: DATABASE_UNAVAILABLE, or LEDGER_UNAVAILABLE where the"
             + " command may be recorded; many commands for one subject at once: CONTENDED; a list"
-            + " is behind the events: PROJECTION_BEHIND.",
+            + " is behind the events: PROJECTION_BEHIND; the log has not signed yet: NO_CHECKPOINT,"
+            + " EVENT_NOT_SEALED; the history is not what was signed, so that nothing is recorded:"
+            + " LEDGER_HALTED; the file of an export lies on another node: EXPORT_ELSEWHERE.",
         "DATABASE_UNAVAILABLE");
   }
 

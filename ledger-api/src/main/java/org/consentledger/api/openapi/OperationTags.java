@@ -33,10 +33,8 @@ final class OperationTags implements OpenApiCustomizer {
   }
 
   private static String words(String tag) {
-    if (!tag.endsWith(SUFFIX)) {
-      return tag;
-    }
-    String words = tag.substring(0, tag.length() - SUFFIX.length()).replace('-', ' ');
+    String name = tag.endsWith(SUFFIX) ? tag.substring(0, tag.length() - SUFFIX.length()) : tag;
+    String words = name.replace('-', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }
