@@ -83,6 +83,7 @@ class StoryTest extends RunningLedger {
     SoftAssertions softly = new SoftAssertions();
     for (Contract.Operation operation : contract.operations()) {
       check(operation.node().at("/requestBody/content"), operation, softly);
+      check(operation.node().path("parameters"), operation, softly);
       operation
           .node()
           .get("responses")
@@ -126,16 +127,17 @@ class StoryTest extends RunningLedger {
     return response;
   }
 
-  private void check(JsonNode content, Contract.Operation operation, SoftAssertions softly) {
-    content.forEachEntry(
-        (type, media) -> {
-          if (media.has("example")) {
-            softly
-                .assertThat(contract.mismatches(media.get("schema"), media.get("example")))
-                .as(operation + " " + type)
-                .isEmpty();
-          }
-        });
+  /** Of bodies by media type, or of parameters: each has its schema and its example beside it. */
+  private void check(JsonNode examples, Contract.Operation operation, SoftAssertions softly) {
+    for (JsonNode reference : examples) {
+      JsonNode described = contract.resolve(reference);
+      if (described.has("example")) {
+        softly
+            .assertThat(contract.mismatches(described.get("schema"), described.get("example")))
+            .as(operation + " " + described)
+            .isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest
