@@ -2,6 +2,8 @@ package org.consentledger.api.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,6 +97,55 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
           .isNotEmpty()
           .noneMatch(row -> row.contains(known));
     }
+  }
+
+  @Test
+  void promise_6_what_the_server_can_not_read_is_not_printed(CapturedOutput output)
+      throws IOException {
+    for (String ugly :
+        List.of(
+            "GET /subjects/" + NAME + EMAIL + " HTTP/1.1\r\nHost: localhost\r\n",
+            "GET /x HTTP/1.1\r\nHost: localhost\r\nCookie: a=\""
+                + EMAIL
+                + "\u0001"
+                + PHONE
+                + "\r\n",
+            "GET /x?a=%zz" + IIN + "&" + EMAIL + "=%z HTTP/1.1\r\nHost: localhost\r\n",
+            "GET /x HTTP/1.1\r\nHost: localhost\r\n" + EMAIL + " header: " + IIN + "\r\n",
+            "GET /x HTTP/1.1\r\nHost: " + EMAIL + "_{\r\n",
+            "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                + "application/x-www-form-urlencoded\r\nContent-Length: 34\r\n\r\na=%zz"
+                + EMAIL
+                + "xx")) {
+      try (Socket socket = new Socket("localhost", port)) {
+        socket.setSoTimeout(20_000);
+        socket
+            .getOutputStream()
+            .write((ugly + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        socket.shutdownOutput();
+        assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+      }
+    }
+    assertThat(output.getAll()).doesNotContain(KNOWN);
+  }
+
+  @Test
+  void a_command_about_nobody_leaves_no_trace_in_the_output(CapturedOutput output) {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    assertThat(ledger.withdraw(UUID.randomUUID().toString(), "letters").status()).isEqualTo(404);
+    assertThat(output.getAll()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void no_policy_is_named_as_the_one_in_force_is_asked_for() {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    assertThat(
+            ledger
+                .put(
+                    "/api/v1/policies/current",
+                    "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"a\"}}")
+                .status())
+        .isEqualTo(400);
   }
 
   /** Into every place where a caller may put text; all of it is wrong there. */
