@@ -30,6 +30,14 @@ class ProblemConfiguration {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<ContentTypeRanges> contentTypeRanges(ProblemWriter writer) {
+    FilterRegistrationBean<ContentTypeRanges> filter =
+        new FilterRegistrationBean<>(new ContentTypeRanges(writer));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
+    return filter;
+  }
+
   /** The default answers with an error page, whose request may be the one that was rejected. */
   @Bean
   RequestRejectedHandler requestRejectedHandler(ProblemWriter writer) {
