@@ -24,12 +24,15 @@ class AccessConfiguration {
   @Bean
   @Order(TOKENS)
   SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+    ClientRefusal refusal = new ClientRefusal();
     PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
     return http.securityMatcher(
             new OrRequestMatcher(
                 paths.matcher(HttpMethod.POST, "/oauth2/token"),
                 paths.matcher(HttpMethod.GET, "/oauth2/jwks")))
-        .oauth2AuthorizationServer(Customizer.withDefaults())
+        .oauth2AuthorizationServer(
+            server -> server.clientAuthentication(client -> client.errorResponseHandler(refusal)))
+        .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
