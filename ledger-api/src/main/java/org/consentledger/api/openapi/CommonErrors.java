@@ -70,6 +70,12 @@ final class CommonErrors implements OpenApiCustomizer {
         "NOT_ACCEPTABLE");
     error(
         all,
+        "RequestTimeout",
+        408,
+        "REQUEST_TIMEOUT: the body did not come in time. Send it again.",
+        "REQUEST_TIMEOUT");
+    error(
+        all,
         "StaleVersion",
         412,
         "STALE_VERSION: the subject changed since the ETag in `If-Match` was given. Read its state"
@@ -127,6 +133,7 @@ final class CommonErrors implements OpenApiCustomizer {
       addMissing(responses, "404", "NotFound");
     }
     if (operation.getRequestBody() != null) {
+      addMissing(responses, "408", "RequestTimeout");
       addMissing(responses, "413", "BodyTooLarge");
       addMissing(responses, "415", "UnsupportedMediaType");
     }

@@ -2,6 +2,7 @@ package org.consentledger.api.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +13,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies above a size: at once where the length is announced, and otherwise when that many
- * bytes were read.
+ * bytes were read. What the client did wrong while it sent is told apart from faults of ours.
  */
 final class BodyLimit extends OncePerRequestFilter {
   private final long limit;
@@ -35,11 +37,17 @@ final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    long limit = isStream(request) ? Long.MAX_VALUE : this.limit;
     if (request.getContentLengthLong() > limit) {
       writer.write(StatusProblems.of(HttpStatus.CONTENT_TOO_LARGE), response);
       return;
     }
     chain.doFilter(new LimitedRequest(request, limit), response);
+  }
+
+  /** Its reader limits the lines instead. */
+  private static boolean isStream(HttpServletRequest request) {
+    return request.getServletPath().equals("/api/v1/decisions/batch");
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {
@@ -52,7 +60,16 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream(), limit);
+      return new LimitedStream(super.getInputStream(), limit, this::unreadable);
+    }
+
+    /**
+     * Tomcat leaves its own exception there for the error page, which could not tell whose it is.
+     */
+    private BodyUnreadable unreadable(IOException failure) {
+      BodyUnreadable unreadable = new BodyUnreadable(failure);
+      setAttribute(RequestDispatcher.ERROR_EXCEPTION, unreadable);
+      return unreadable;
     }
 
     @Override
@@ -65,25 +82,40 @@ final class BodyLimit extends OncePerRequestFilter {
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
+    private final Function<IOException, BodyUnreadable> unreadable;
     private long left;
 
-    LimitedStream(ServletInputStream body, long limit) {
+    LimitedStream(
+        ServletInputStream body, long limit, Function<IOException, BodyUnreadable> unreadable) {
       this.body = body;
+      this.unreadable = unreadable;
       this.left = limit;
     }
 
     @Override
     public int read() throws IOException {
-      int read = body.read();
-      count(read < 0 ? 0 : 1);
-      return read;
+      try {
+        int read = body.read();
+        count(read < 0 ? 0 : 1);
+        return read;
+      } catch (BodyTooLarge tooLarge) {
+        throw tooLarge;
+      } catch (IOException failure) {
+        throw unreadable.apply(failure);
+      }
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = body.read(buffer, offset, length);
-      count(Math.max(read, 0));
-      return read;
+      try {
+        int read = body.read(buffer, offset, length);
+        count(Math.max(read, 0));
+        return read;
+      } catch (BodyTooLarge tooLarge) {
+        throw tooLarge;
+      } catch (IOException failure) {
+        throw unreadable.apply(failure);
+      }
     }
 
     private void count(int read) throws BodyTooLarge {

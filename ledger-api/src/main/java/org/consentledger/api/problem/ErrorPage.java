@@ -3,6 +3,8 @@ package org.consentledger.api.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,7 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden // from the OpenAPI document
 class ErrorPage implements ErrorController {
   @RequestMapping("${server.error.path:${error.path:/error}}")
-  ResponseEntity<Problem> answer(HttpServletRequest request) {
+  @Nullable ResponseEntity<Problem> answer(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      return null; // a streamed answer has begun, and ends with a problem of its own
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       ThrownProblems.Answer answer = ThrownProblems.of(failure);
       return ResponseEntity.status(answer.problem().status())

@@ -21,12 +21,20 @@ final class StatusProblems {
               status,
               "NOT_ACCEPTABLE",
               "The path can't answer in a media type that the Accept header asks for.");
+      case REQUEST_TIMEOUT ->
+          Problem.of(status, "REQUEST_TIMEOUT", "The body did not come in time. Send it again.");
       case CONTENT_TOO_LARGE ->
           Problem.of(status, "BODY_TOO_LARGE", "The body is larger than the path takes.");
       case UNSUPPORTED_MEDIA_TYPE ->
           Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", "The path doesn't take this kind of body.");
       case TOO_MANY_REQUESTS ->
           Problem.of(status, "TOO_MANY_REQUESTS", "Try again after the time in Retry-After.");
+      case NOT_IMPLEMENTED ->
+          Problem.of(
+              status,
+              "NOT_IMPLEMENTED",
+              "The method or the transfer coding is not known here. Send the body as it is, or in"
+                  + " chunks.");
       case SERVICE_UNAVAILABLE ->
           Problem.of(status, "UNAVAILABLE", "Try again after the time in Retry-After.");
       case null, default -> bySeries(status);

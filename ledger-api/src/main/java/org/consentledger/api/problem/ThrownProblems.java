@@ -69,6 +69,10 @@ final class ThrownProblems {
     if (has(failure, BodyTooLarge.class) != null) {
       return new Answer(StatusProblems.of(HttpStatus.CONTENT_TOO_LARGE));
     }
+    BodyUnreadable unreadable = has(failure, BodyUnreadable.class);
+    if (unreadable != null) {
+      return new Answer(cut(unreadable));
+    }
     if (DatabaseAway.isCauseOf(failure)) {
       HttpHeaders headers = new HttpHeaders();
       headers.set(HttpHeaders.RETRY_AFTER, "5");
@@ -94,10 +98,23 @@ final class ThrownProblems {
     if (has(failure, BodyTooLarge.class) != null) {
       return StatusProblems.of(HttpStatus.CONTENT_TOO_LARGE);
     }
+    BodyUnreadable unreadable = has(failure, BodyUnreadable.class);
+    if (unreadable != null) {
+      return cut(unreadable);
+    }
     JacksonException cause = has(failure, JacksonException.class);
     return cause == null
         ? Problem.of(BAD_REQUEST, "BODY_UNREADABLE", "A body is needed and can't be read.")
         : BodyProblems.of(cause);
+  }
+
+  private static Problem cut(BodyUnreadable failure) {
+    return failure.isLate()
+        ? StatusProblems.of(HttpStatus.REQUEST_TIMEOUT)
+        : Problem.of(
+            BAD_REQUEST,
+            "BODY_UNREADABLE",
+            "The body ended before its announced length, or its chunks are wrong. Send it again.");
   }
 
   private static Problem wrongParameter(@Nullable String name) {
