@@ -1,17 +1,16 @@
 package org.consentledger.api.decision;
 
 import jakarta.validation.Validator;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.consentledger.api.problem.BodyUnreadable;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.projections.current.Decisions;
@@ -26,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DecisionBatch {
 
   private static final int AT_ONCE = 1000;
+  private static final int LINE_LIMIT = 1024 * 1024;
 
   private final Decisions decisions;
   private final Validator validator;
@@ -39,10 +39,31 @@ final class DecisionBatch {
     this.clock = clock;
   }
 
-  void decide(InputStream in, OutputStream out) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  /**
+   * Answers line by line. Where reading fails after the answer began, its last line says so.
+   *
+   * @param hasBegun whether the answer is on its way already
+   */
+  void decide(InputStream in, OutputStream out, BooleanSupplier hasBegun) throws IOException {
+    try {
+      answerAll(new LimitedLines(in, LINE_LIMIT), out);
+    } catch (BodyUnreadable unreadable) {
+      if (!hasBegun.getAsBoolean()) {
+        throw unreadable;
+      }
+      write(
+          Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "BODY_UNREADABLE",
+              "The questions broke off here. Ask again from the first one without an answer."),
+          out);
+    }
+    out.flush();
+  }
+
+  private void answerAll(LimitedLines lines, OutputStream out) throws IOException {
     List<@Nullable DecisionRequest> requests = new ArrayList<>(AT_ONCE);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank()) {
         continue;
       }
@@ -53,7 +74,6 @@ final class DecisionBatch {
       }
     }
     answer(requests, out);
-    out.flush();
   }
 
   private @Nullable DecisionRequest read(String line) {
@@ -76,9 +96,13 @@ final class DecisionBatch {
     }
     Iterator<Decision> decided = decisions.now(current, now).iterator();
     for (DecisionRequest request : requests) {
-      out.write(json.writeValueAsBytes(answer(request, decided, now)));
-      out.write('\n');
+      write(answer(request, decided, now), out);
     }
+  }
+
+  private void write(Object answer, OutputStream out) throws IOException {
+    out.write(json.writeValueAsBytes(answer));
+    out.write('\n');
   }
 
   private Object answer(
@@ -87,7 +111,7 @@ final class DecisionBatch {
       return Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "INVALID_LINE",
-          "This line is no question as POST /api/v1/decisions takes it.");
+          "This line is no question as POST /api/v1/decisions takes it, or longer than 1 MB.");
     }
     return DecisionView.of(
         DecisionController.isAboutAnotherMoment(request)

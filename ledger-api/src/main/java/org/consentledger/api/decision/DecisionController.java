@@ -52,7 +52,8 @@ final class DecisionController {
 
   /**
    * Decides many questions. They come one a line and are answered one a line, in their order; a
-   * line that is no question gets a problem.
+   * line that is no question, or longer than 1 MB, gets a problem. There may be any number of
+   * lines.
    */
   @Operation(operationId = "decideBatch")
   @Lines(
@@ -61,7 +62,7 @@ final class DecisionController {
   @PostMapping(path = "/batch", consumes = Paging.NDJSON, produces = Paging.NDJSON)
   void decideAll(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setContentType(Paging.NDJSON);
-    batch.decide(request.getInputStream(), response.getOutputStream());
+    batch.decide(request.getInputStream(), response.getOutputStream(), response::isCommitted);
   }
 
   static Decision decide(Decisions decisions, DecisionRequest request, Instant now) {
