@@ -135,8 +135,9 @@ final class StorableTextParser extends JsonParserDelegate {
 
   @Override
   public Object getNumberValueDeferred() {
-    finite(super.getDoubleValue());
-    return super.getNumberValueDeferred();
+    return currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+        ? getDecimalValue()
+        : super.getNumberValueDeferred();
   }
 
   private Number finite(Number number) {

@@ -76,20 +76,24 @@ public final class Intake {
           (category, content) -> contents.put(category(category), content.deepCopy()));
     }
     if (identifiers != null) {
-      put(contents, IdentifierKind.EMAIL.category(), identifiers.email());
-      put(contents, IdentifierKind.PHONE.category(), identifiers.phone());
-      put(contents, IdentifierKind.IIN.category(), identifiers.iin());
-      put(contents, FULL_NAME, identifiers.fullName());
+      named(identifiers)
+          .forEach(
+              (category, named) -> {
+                JsonNode other = put(contents, category, named.value());
+                if (other != null) {
+                  errors.add(contradiction(named.pointer(), category));
+                }
+              });
     }
     Map<IdentifierKind, String> normalised = new EnumMap<>(IdentifierKind.class);
     for (IdentifierKind kind : IdentifierKind.values()) {
-      value(contents.get(kind.category()))
-          .ifPresent(
-              value ->
-                  kind.normalise(value)
-                      .ifPresentOrElse(
-                          form -> normalised.put(kind, form),
-                          () -> errors.add(malformed(kind, identifiers))));
+      ObjectNode content = contents.get(kind.category());
+      if (content != null) {
+        value(content)
+            .flatMap(kind::normalise)
+            .ifPresentOrElse(
+                form -> normalised.put(kind, form), () -> errors.add(malformed(kind, identifiers)));
+      }
     }
     if (!errors.isEmpty()) {
       throw invalid(errors);
@@ -107,7 +111,7 @@ public final class Intake {
                         new InvalidInput(
                             "/" + kind.name().toLowerCase(Locale.ROOT),
                             "MALFORMED",
-                            "This is no " + kind.name() + "."))));
+                            expected(kind)))));
   }
 
   /** Refuses where an identifier belongs to somebody else already. */
@@ -153,29 +157,64 @@ public final class Intake {
     }
   }
 
-  private static void put(
-      SortedMap<Category, ObjectNode> contents, Category category, @Nullable String value) {
+  /** What the identifiers say, with where they say it. */
+  private record Named(String pointer, String value) {}
+
+  private static Map<Category, Named> named(IdentifiersRequest identifiers) {
+    Map<Category, Named> named = new LinkedHashMap<>();
+    name(named, IdentifierKind.EMAIL.category(), "/identifiers/email", identifiers.email());
+    name(named, IdentifierKind.PHONE.category(), "/identifiers/phone", identifiers.phone());
+    name(named, IdentifierKind.IIN.category(), "/identifiers/iin", identifiers.iin());
+    name(named, FULL_NAME, "/identifiers/fullName", identifiers.fullName());
+    return named;
+  }
+
+  private static void name(
+      Map<Category, Named> named, Category category, String pointer, @Nullable String value) {
     if (value != null) {
-      contents
-          .computeIfAbsent(category, absent -> JsonNodeFactory.instance.objectNode())
-          .put(VALUE, value);
+      named.put(category, new Named(pointer, value));
     }
   }
 
-  private static Optional<String> value(@Nullable ObjectNode content) {
-    return Optional.ofNullable(content)
-        .map(it -> it.get(VALUE))
+  /** The other value that stands there, if one does; then nothing is put. */
+  private static @Nullable JsonNode put(
+      SortedMap<Category, ObjectNode> contents, Category category, String value) {
+    ObjectNode content =
+        contents.computeIfAbsent(category, absent -> JsonNodeFactory.instance.objectNode());
+    JsonNode held = content.get(VALUE);
+    if (held == null) {
+      content.put(VALUE, value);
+      return null;
+    }
+    return held.isString() && held.stringValue().equals(value) ? null : held;
+  }
+
+  private static Optional<String> value(ObjectNode content) {
+    return Optional.ofNullable(content.get(VALUE))
         .filter(JsonNode::isString)
         .map(JsonNode::stringValue);
   }
 
+  private static InvalidInput contradiction(String pointer, Category category) {
+    return new InvalidInput(
+        pointer,
+        "CONTRADICTION",
+        "personalData." + category.value() + ".value says something else. Send one of the two.");
+  }
+
   private static InvalidInput malformed(
       IdentifierKind kind, @Nullable IdentifiersRequest identifiers) {
-    String pointer =
-        identifiers == null
-            ? "/personalData/" + kind.name() + "/" + VALUE
-            : "/identifiers/" + kind.name().toLowerCase(Locale.ROOT);
-    return new InvalidInput(pointer, "MALFORMED", "This is no " + kind.name() + ".");
+    Named named = identifiers == null ? null : named(identifiers).get(kind.category());
+    String pointer = named == null ? "/personalData/" + kind.name() + "/" + VALUE : named.pointer();
+    return new InvalidInput(pointer, "MALFORMED", expected(kind));
+  }
+
+  private static String expected(IdentifierKind kind) {
+    return switch (kind) {
+      case EMAIL -> "Expected an e-mail address such as name@example.kz.";
+      case PHONE -> "Expected a telephone number such as +7 701 000 00 00.";
+      case IIN -> "Expected an individual identification number: twelve digits.";
+    };
   }
 
   private static ProblemException invalid(List<InvalidInput> errors) {
