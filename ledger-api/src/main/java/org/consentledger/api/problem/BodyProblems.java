@@ -1,9 +1,13 @@
 package org.consentledger.api.problem;
 
 import java.io.CharConversionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.consentledger.api.json.UnstorableValue;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -13,11 +17,25 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is wrong with a body that can't be read. Jackson's messages quote the input: none is used.
  */
 final class BodyProblems {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Map<Class<?>, String> FORMS =
+      Map.of(
+          Instant.class,
+          "a moment in ISO 8601 with its offset, such as 2026-01-31T12:00:00Z",
+          LocalDate.class,
+          "a day in ISO 8601, such as 2026-01-31",
+          Duration.class,
+          "a duration in ISO 8601, such as P30D or PT12H",
+          UUID.class,
+          "a UUID, such as 7b0a1e4e-3c5d-4f6a-8b9c-0d1e2f3a4b5c");
+
   private BodyProblems() {}
 
   static Problem of(JacksonException failure) {
@@ -40,6 +58,10 @@ final class BodyProblems {
                   "There is a field that isn't known here. Known: " + known(e) + ".");
           case InvalidFormatException e when e.getTargetType().isEnum() ->
               at(e, "UNKNOWN_VALUE", "Expected one of " + names(e.getTargetType()) + ".");
+          case ValueInstantiationException e when e.getType().isEnumType() ->
+              at(e, "UNKNOWN_VALUE", "Expected one of " + names(e.getType().getRawClass()) + ".");
+          case InvalidFormatException e when FORMS.containsKey(e.getTargetType()) ->
+              at(e, "INVALID_VALUE", "Expected " + FORMS.get(e.getTargetType()) + ".");
           case MismatchedInputException e ->
               at(e, "WRONG_TYPE", "Another kind of value is expected.");
           case StreamReadException e when isDuplicate(e) ->
@@ -74,7 +96,7 @@ final class BodyProblems {
   private static String names(Class<?> type) {
     List<String> names = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
-      names.add(((Enum<?>) constant).name());
+      names.add(JSON.convertValue(constant, String.class));
     }
     return String.join(", ", names);
   }

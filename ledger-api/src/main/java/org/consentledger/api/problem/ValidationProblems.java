@@ -47,7 +47,7 @@ final class ValidationProblems {
   static Problem of(ConstraintViolationException failure) {
     List<InvalidInput> inputs = new ArrayList<>();
     for (ConstraintViolation<?> violation : failure.getConstraintViolations()) {
-      inputs.add(new InvalidInput(pointer(violation), CODE, violation.getMessage()));
+      inputs.add(new InvalidInput(pointer(violation), CODE, PatternWords.message(violation)));
     }
     return problem(inputs);
   }
@@ -56,9 +56,15 @@ final class ValidationProblems {
     List<InvalidInput> inputs = new ArrayList<>();
     for (ObjectError error : errors.getAllErrors()) {
       String pointer = error instanceof FieldError field ? pointer(field.getField()) : "";
-      inputs.add(new InvalidInput(pointer, CODE, String.valueOf(error.getDefaultMessage())));
+      inputs.add(new InvalidInput(pointer, CODE, message(error)));
     }
     return inputs;
+  }
+
+  private static String message(ObjectError error) {
+    return error.contains(ConstraintViolation.class)
+        ? PatternWords.message(error.unwrap(ConstraintViolation.class))
+        : String.valueOf(error.getDefaultMessage());
   }
 
   private static Problem problem(List<InvalidInput> inputs) {

@@ -17,14 +17,20 @@ import org.consentledger.api.RunningLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever is sent, the answer is a problem with a code, and nothing of what was sent comes back.
  */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = "server.tomcat.connection-timeout=2s")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UglyRequestsTest extends RunningLedger {
   private static final String MARKER = "Zx9mArKeR";
@@ -80,21 +86,22 @@ class UglyRequestsTest extends RunningLedger {
         Arguments.of(body("\"optional\":\"\""), 400, "WRONG_TYPE", "/optional"),
         Arguments.of(body("\"flag\":\"true\""), 400, "WRONG_TYPE", "/flag"),
         Arguments.of(body("\"flag\":1"), 400, "WRONG_TYPE", "/flag"),
+        Arguments.of(body("\"flag\":\" \""), 400, "WRONG_TYPE", "/flag"),
         Arguments.of(body("\"decimal\":\"1.5\""), 400, "WRONG_TYPE", "/decimal"),
         Arguments.of(body("\"decimal\":NaN"), 400, "MALFORMED_JSON", null),
         Arguments.of(body("\"decimal\":1e999"), 400, "NUMBER_OUT_OF_RANGE", "/decimal"),
         Arguments.of(body("\"free\":{\"a\":1e999}"), 400, "NUMBER_OUT_OF_RANGE", "/free"),
         Arguments.of(body("\"decimal\":1" + "0".repeat(101)), 400, "TOO_LARGE", null),
-        Arguments.of(body("\"at\":\"" + MARKER + "\""), 400, "WRONG_TYPE", "/at"),
+        Arguments.of(body("\"at\":\"" + MARKER + "\""), 400, "INVALID_VALUE", "/at"),
         Arguments.of(body("\"at\":1700000000"), 400, "WRONG_TYPE", "/at"),
-        Arguments.of(body("\"at\":\"2026-02-30T00:00:00Z\""), 400, "WRONG_TYPE", "/at"),
-        Arguments.of(body("\"at\":\"2026-02-03T00:00:00\""), 400, "WRONG_TYPE", "/at"),
-        Arguments.of(body("\"at\":\"+29999-01-01T00:00:00Z\""), 400, "WRONG_TYPE", "/at"),
+        Arguments.of(body("\"at\":\"2026-02-30T00:00:00Z\""), 400, "INVALID_VALUE", "/at"),
+        Arguments.of(body("\"at\":\"2026-02-03T00:00:00\""), 400, "INVALID_VALUE", "/at"),
+        Arguments.of(body("\"at\":\"+29999-01-01T00:00:00Z\""), 400, "INVALID_VALUE", "/at"),
         Arguments.of(body("\"day\":[2026,1,1]"), 400, "WRONG_TYPE", "/day"),
-        Arguments.of(body("\"day\":\"2026-01-01T00:00:00Z\""), 400, "WRONG_TYPE", "/day"),
+        Arguments.of(body("\"day\":\"2026-01-01T00:00:00Z\""), 400, "INVALID_VALUE", "/day"),
         Arguments.of(body("\"term\":5"), 400, "WRONG_TYPE", "/term"),
-        Arguments.of(body("\"term\":\"" + MARKER + "\""), 400, "WRONG_TYPE", "/term"),
-        Arguments.of(body("\"id\":\"" + MARKER + "\""), 400, "WRONG_TYPE", "/id"),
+        Arguments.of(body("\"term\":\"" + MARKER + "\""), 400, "INVALID_VALUE", "/term"),
+        Arguments.of(body("\"id\":\"" + MARKER + "\""), 400, "INVALID_VALUE", "/id"),
         Arguments.of(
             body("\"inner\":{\"name\":\"a\",\"color\":\"" + MARKER + "\"}"),
             400,
@@ -199,6 +206,18 @@ class UglyRequestsTest extends RunningLedger {
             "POST", "/api/v1/ugly", "Content-Type: text/" + MARKER, 415, "UNSUPPORTED_MEDIA_TYPE"),
         Arguments.of(
             "POST", "/api/v1/ugly", "Content-Type: " + MARKER, 415, "UNSUPPORTED_MEDIA_TYPE"),
+        Arguments.of("POST", "/api/v1/ugly", "Content-Type: */*", 415, "UNSUPPORTED_MEDIA_TYPE"),
+        Arguments.of(
+            "POST", "/api/v1/ugly", "Content-Type: application/*", 415, "UNSUPPORTED_MEDIA_TYPE"),
+        Arguments.of(
+            "GET", good.replaceFirst("7b0a.*0000", "1-1-1-1-1"), "X-Needed: RED", 400, null),
+        Arguments.of(
+            "GET",
+            "/api/v1/subjects/" + "%EF%BC%91".repeat(8) + "-1111-1111-1111-111111111111",
+            "X-Needed: RED",
+            400,
+            "INVALID_PARAMETER"),
+        Arguments.of("GET", "/api/v1/ugly", "Transfer-Encoding: " + MARKER, 501, "NOT_IMPLEMENTED"),
         Arguments.of(
             "POST",
             "/api/v1/ugly",
@@ -279,6 +298,36 @@ class UglyRequestsTest extends RunningLedger {
     if (Integer.valueOf(405).equals(status)) {
       assertThat(answer).contains("Allow: GET");
     }
+  }
+
+  @Test
+  void a_body_that_is_cut_or_late_or_wrongly_chunked_is_the_fault_of_the_client(
+      CapturedOutput output) throws IOException {
+    String head =
+        "POST /api/v1/ugly HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nAuthorization: Bearer "
+            + token
+            + "\r\n";
+    String chunked = head + "Transfer-Encoding: chunked\r\n\r\n";
+    for (String cut :
+        List.of(
+            head + "Content-Length: 100\r\n\r\n{\"text\":",
+            chunked + "5\r\n{\"te",
+            chunked + "zz\r\n" + MARKER)) {
+      try (Socket socket = new Socket("localhost", port)) {
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(cut.getBytes(StandardCharsets.UTF_8));
+        socket.shutdownOutput();
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 400")
+            .contains("\"code\":\"BODY_UNREADABLE\"");
+      }
+    }
+    String late = head + "Content-Length: 100\r\n\r\n{\"text\":";
+    assertThat(sendRaw(late.getBytes(StandardCharsets.UTF_8)))
+        .startsWith("HTTP/1.1 408")
+        .contains("\"code\":\"REQUEST_TIMEOUT\"");
+    assertThat(output.getAll()).doesNotContain("ERROR");
   }
 
   @Test

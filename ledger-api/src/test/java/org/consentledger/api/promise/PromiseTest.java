@@ -31,6 +31,32 @@ class PromiseTest extends RunningLedger {
     ledger.definePurpose("newsletter", "1.0");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "language":"de"       | UNKNOWN_VALUE | Expected one of ru, kk, en.
+          "effectiveAt":"today" | INVALID_VALUE | Expected a moment in ISO 8601 with its offset, such as 2026-01-31T12:00:00Z.
+          "policyVersion":"@"   | INVALID_INPUT | must be a code: up to 64 Latin letters
+          """)
+  void an_error_says_what_is_expected_in_words(String member, String code, String detail) {
+    String consent =
+        "{\"purposeId\":\"newsletter\",\"policyVersion\":\"1.0\",\"language\":\"kk\","
+            + "\"channel\":\"WEB\",\"givenBy\":{\"role\":\"SUBJECT\"}}";
+    String name = member.split(":", 2)[0];
+    Answer answer =
+        ledger.post(
+            "/api/v1/subjects/" + UUID.randomUUID() + "/consents",
+            consent
+                .replaceAll(name + ":\"[^\"]*\",", "")
+                .replace("{\"purposeId", "{" + member + ",\"purposeId"));
+    assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+    assertThat(answer.json().at("/errors/0/detail").asString()).startsWith(detail);
+    assertThat(answer.json().at("/errors/0/pointer").asString())
+        .isEqualTo("/" + name.replace("\"", ""));
+  }
+
   private String consented() {
     String subject = ledger.register("newsletter", UUID.randomUUID() + "@example.kz");
     assertThat(ledger.giveConsent(subject, "newsletter", "1.0", "").status()).isEqualTo(201);
