@@ -3,6 +3,7 @@ package org.consentledger.api.query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.consentledger.api.json.Moment;
+import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -17,6 +18,7 @@ class QueryConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new MomentConverter());
+    registry.addConverter(new SubjectIdConverter());
   }
 
   /** A NUL can stand in no text of PostgreSQL, so that nothing is asked for that has one. */
@@ -25,6 +27,13 @@ class QueryConfiguration implements WebMvcConfigurer {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
     return firewall;
+  }
+
+  private static final class SubjectIdConverter implements Converter<String, SubjectId> {
+    @Override
+    public SubjectId convert(String text) {
+      return new SubjectId(UuidText.read(text));
+    }
   }
 
   private static final class MomentConverter implements Converter<String, Instant> {

@@ -40,6 +40,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
 
   /** Open to everybody. */
   static final String[] PUBLIC = {
+    "/oauth2/token", // not POST, which another chain takes
     "/v3/api-docs/**",
     "/policy/**",
     "/log/checkpoint",

@@ -3,7 +3,6 @@ package org.consentledger.api.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
@@ -47,17 +46,24 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    Optional<Scope> scope =
-        AccessRule.neededFor(HttpMethod.valueOf(request.getMethod()), request.getServletPath());
-    String detail =
-        scope
-            .map(needed -> "The access token lacks the scope " + needed.value() + ".")
-            .orElse("No access token allows this.");
+    Scope scope =
+        AccessRule.neededFor(HttpMethod.valueOf(request.getMethod()), request.getServletPath())
+            .orElse(null);
+    if (scope == null) { // no rule opens the path, and so there is nothing for any token
+      writer.write(
+          Problem.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing at this path."),
+          response);
+      return;
+    }
     response.setHeader(
         HttpHeaders.WWW_AUTHENTICATE,
-        "Bearer error=\"insufficient_scope\""
-            + scope.map(needed -> ", scope=\"" + needed.value() + "\"").orElse(""));
-    writer.write(Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN", detail), response);
+        "Bearer error=\"insufficient_scope\", scope=\"" + scope.value() + "\"");
+    writer.write(
+        Problem.of(
+            HttpStatus.FORBIDDEN,
+            "FORBIDDEN",
+            "The access token lacks the scope " + scope.value() + "."),
+        response);
   }
 
   private void unauthenticated(HttpServletResponse response, String code, String detail)

@@ -51,6 +51,28 @@ class AccessTest extends RunningLedger {
     HttpResponse<String> answer = askForToken(client, secret == null ? SECRET : secret, form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(read(answer).get("error").stringValue()).isEqualTo(error);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
+  }
+
+  @Test
+  void a_client_without_credentials_is_told_the_scheme_as_RFC_6749_says() {
+    HttpResponse<String> answer =
+        send(
+            request("/oauth2/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(read(answer).get("error").stringValue()).isEqualTo("invalid_client");
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth2/token", "/api/v1/subjects/lookup", "/api/v1/decisions"})
+  void a_path_that_takes_POST_alone_says_so(String path) {
+    HttpResponse<String> answer = get(path, token("ledger.query"));
+    assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
   }
 
   @Test
@@ -162,11 +184,11 @@ class AccessTest extends RunningLedger {
         "/login",
         "/swagger-ui.html"
       })
-  void what_no_rule_opens_is_closed(String path) {
+  void what_no_rule_opens_is_not_there(String path) {
     String all =
         "ledger.command ledger.decide ledger.query ledger.personal-data ledger.audit ledger.admin";
     assertProblem(send(request(path)), 401, "UNAUTHENTICATED");
-    assertProblem(get(path, token(all)), 403, "FORBIDDEN");
+    assertProblem(get(path, token(all)), 404, "NOT_FOUND");
   }
 
   @ParameterizedTest
