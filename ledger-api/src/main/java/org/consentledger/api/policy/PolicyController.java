@@ -2,9 +2,12 @@ package org.consentledger.api.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,11 +23,13 @@ import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
+import org.consentledger.api.query.Paging;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.policy.PolicyCommand.PublishPolicy;
@@ -35,19 +40,24 @@ import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PolicyVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The policy, version by version (clauses 3.2, 12.2, 12.3). */
 @RestController
 @RequestMapping("/api/v1/policies")
 final class PolicyController {
+
+  private static final String CURRENT = "current";
 
   /**
    * What publishing answers besides.
@@ -61,12 +71,15 @@ final class PolicyController {
   private final Vault vault;
   private final RegisterReader registers;
   private final Clock clock;
+  private final Paging paging;
 
-  PolicyController(CommandDesk desk, Vault vault, RegisterReader registers, Clock clock) {
+  PolicyController(
+      CommandDesk desk, Vault vault, RegisterReader registers, Clock clock, Paging paging) {
     this.desk = desk;
     this.vault = vault;
     this.registers = registers;
     this.clock = clock;
+    this.paging = paging;
   }
 
   /**
@@ -81,6 +94,9 @@ final class PolicyController {
       @PathVariable PolicyVersion version,
       @Valid @RequestBody PolicyRequest request,
       CommandContext context) {
+    if (version.value().equals(CURRENT)) {
+      throw Paging.invalid("current stands for the version in force: choose another name.");
+    }
     return desk.submit(context, request, () -> publication(version, request));
   }
 
@@ -109,21 +125,39 @@ final class PolicyController {
 
   /** All versions of the policy, in the order of their names, without their texts. */
   @Operation(operationId = "listPolicies")
-  @GetMapping
-  Page<PolicyView> list() {
+  @Lines(PolicyView.class)
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<PolicyView> list(
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    return paging.page(limit, after, this::find, PolicyController::place);
+  }
+
+  /** All versions of the policy, one a line. */
+  @Hidden
+  @GetMapping(produces = Paging.NDJSON)
+  void stream(HttpServletResponse response) throws IOException {
+    paging.stream(response, this::find, PolicyController::place);
+  }
+
+  private List<PolicyView> find(@Nullable String place, int most) {
     Registers known = registers.current();
     Optional<PolicyState> inForce = known.policyInForce(clock.instant());
-    List<PolicyView> items =
-        known.policies().values().stream()
-            .map(policy -> PolicyView.of(policy, inForce.filter(policy::equals).isPresent(), null))
-            .toList();
-    return new Page<>(items, null);
+    return known.policies().values().stream()
+        .filter(policy -> place == null || policy.version().value().compareTo(place) > 0)
+        .limit(most)
+        .map(policy -> PolicyView.of(policy, inForce.filter(policy::equals).isPresent(), null))
+        .toList();
+  }
+
+  private static String place(PolicyView policy) {
+    return policy.version().value();
   }
 
   /** The version of the policy that is in force now, with its texts. */
   @Operation(operationId = "readCurrentPolicy")
   @Misses(value = "POLICY_UNKNOWN", when = "No policy is in force.")
-  @GetMapping("/current")
+  @GetMapping("/" + CURRENT)
   PolicyView current() {
     return registers
         .current()

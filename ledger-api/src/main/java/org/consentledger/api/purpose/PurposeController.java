@@ -3,9 +3,12 @@ package org.consentledger.api.purpose;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -20,11 +23,13 @@ import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.CommandAnswer;
+import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
+import org.consentledger.api.query.Paging;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.KeyedHash;
 import org.consentledger.core.personaldata.SystemSecrets;
@@ -41,7 +46,9 @@ import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +56,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +73,7 @@ final class PurposeController {
   private final KeyedHash titleHash;
   private final RegisterReader registers;
   private final JsonMapper json;
+  private final Paging paging;
 
   /**
    * What an administrator should think over; nothing that stops the purpose.
@@ -86,12 +95,14 @@ final class PurposeController {
       Vault vault,
       SystemSecrets secrets,
       RegisterReader registers,
-      JsonMapper json) {
+      JsonMapper json,
+      Paging paging) {
     this.desk = desk;
     this.vault = vault;
     this.titleHash = new KeyedHash(secrets, "purpose-title");
     this.registers = registers;
     this.json = json;
+    this.paging = paging;
   }
 
   /** Determines a purpose, or a new version of it where something changed. */
@@ -171,16 +182,38 @@ final class PurposeController {
 
   /** All purposes, in the order of their names. */
   @Operation(operationId = "listPurposes")
-  @GetMapping
-  Page<PurposeView> list() {
-    Collection<PurposeState> purposes = registers.current().purposes().values();
+  @Lines(PurposeView.class)
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<PurposeView> list(
+      @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    return paging.page(limit, after, this::find, PurposeController::place);
+  }
+
+  /** All purposes, one a line. */
+  @Hidden
+  @GetMapping(produces = Paging.NDJSON)
+  void stream(HttpServletResponse response) throws IOException {
+    paging.stream(response, this::find, PurposeController::place);
+  }
+
+  private List<PurposeView> find(@Nullable String place, int most) {
+    List<PurposeState> purposes =
+        registers.current().purposes().values().stream()
+            .filter(purpose -> place == null || purpose.purposeId().value().compareTo(place) > 0)
+            .limit(most)
+            .toList();
     Map<UUID, byte[]> titles =
         vault.documents(
             Vault.OPERATOR,
             purposes.stream()
                 .map(purpose -> purpose.latest().definition().titleReference())
                 .toList());
-    return new Page<>(purposes.stream().map(purpose -> view(purpose, titles)).toList(), null);
+    return purposes.stream().map(purpose -> view(purpose, titles)).toList();
+  }
+
+  private static String place(PurposeView purpose) {
+    return purpose.purposeId().value();
   }
 
   /** One purpose, in its newest version. */
