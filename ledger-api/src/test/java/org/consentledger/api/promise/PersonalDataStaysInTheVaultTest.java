@@ -104,7 +104,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
       throws IOException {
     for (String ugly :
         List.of(
-            "GET /subjects/" + NAME + EMAIL + " HTTP/1.1\r\nHost: localhost\r\n",
+            "GET /subjects/" + EMAIL + NAME + " HTTP/1.1\r\nHost: localhost\r\n",
             "GET /x HTTP/1.1\r\nHost: localhost\r\nCookie: a=\""
                 + EMAIL
                 + "\u0001"
