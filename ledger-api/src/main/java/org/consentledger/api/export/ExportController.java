@@ -110,7 +110,7 @@ final class ExportController {
    * @param finishedAt when it was done, or given up
    * @param checkpointSize how many leaves the checkpoint speaks of that it ends with
    * @param size how many bytes the file has
-   * @param sha256 SHA-256 of the file, in lower-case hexadecimal; recorded in the history, too
+   * @param sha256 SHA-256 of the file, in lower-case hexadecimal
    * @param expiresAt until when the file can be fetched
    */
   record ExportView(
@@ -146,7 +146,7 @@ final class ExportController {
 
   /**
    * Asks for an export. It is made in the background, and holds what was acknowledged before it is
-   * begun; that it was asked for, and what came of it, are events.
+   * begun; that it was asked for is an event, and in it.
    */
   @PostMapping
   @Operation(operationId = "requestExport")

@@ -87,21 +87,23 @@ final class ExportJobs {
         .update();
   }
 
-  /** Written in the transaction of the event that it is complete. */
-  Write done(UUID exportId, Exporter.Made made, Instant now) {
-    return Write.one(
-        """
-        update export_job
-        set state = 'DONE', size = ?, events = ?, events_in_all = ?, bytes = ?, sha256 = ?, finished_at = ?
-        where export_id = ?
-        """,
-        made.size(),
-        made.events(),
-        made.events(),
-        made.bytes(),
-        made.sha256(),
-        now,
-        exportId);
+  /** Of two nodes that made the same export, the file of the first counts. */
+  void done(UUID exportId, Exporter.Made made, Instant now) {
+    database
+        .sql(
+            """
+            update export_job
+            set state = 'DONE', size = :size, events = :events, events_in_all = :events, bytes = :bytes,
+                sha256 = :sha256, finished_at = :now
+            where export_id = :export and state = 'RUNNING'
+            """)
+        .param("size", made.size())
+        .param("events", made.events())
+        .param("bytes", made.bytes())
+        .param("sha256", made.sha256())
+        .param("now", utc(now))
+        .param("export", exportId)
+        .update();
   }
 
   void fail(UUID exportId, Instant now) {

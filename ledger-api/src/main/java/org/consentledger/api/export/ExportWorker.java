@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.consentledger.core.eventstore.Attachment;
-import org.consentledger.core.eventstore.Commands;
-import org.consentledger.core.export.ExportCommand.CompleteExport;
 import org.consentledger.core.files.OwnerOnly;
 import org.consentledger.projections.export.Exporter;
 import org.slf4j.Logger;
@@ -34,12 +30,8 @@ final class ExportWorker implements SmartLifecycle {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration BETWEEN_TELLINGS = Duration.ofMillis(300);
 
-  /** Who records that an export is complete. */
-  private static final String ACTOR = "ledger";
-
   private final ExportJobs jobs;
   private final Exporter exporter;
-  private final Commands commands;
   private final ExportProperties properties;
   private final Clock clock;
   private final Counter exported;
@@ -49,13 +41,11 @@ final class ExportWorker implements SmartLifecycle {
   ExportWorker(
       ExportJobs jobs,
       Exporter exporter,
-      Commands commands,
       ExportProperties properties,
       Clock clock,
       MeterRegistry metrics) {
     this.jobs = jobs;
     this.exporter = exporter;
-    this.commands = commands;
     this.properties = properties;
     this.clock = clock;
     this.exported =
@@ -97,13 +87,7 @@ final class ExportWorker implements SmartLifecycle {
       Exporter.Made made =
           exporter.write(job.format(), job.scope(), file(job), new ThrottledTelling(job));
       exported.increment((double) made.events());
-      Instant now = clock.instant();
-      commands.execute(
-          new CompleteExport(
-              job.exportId(), made.size(), made.events(), made.bytes(), made.sha256()),
-          ACTOR,
-          null,
-          new Attachment(List.of(jobs.done(job.exportId(), made, now)), appended -> List.of()));
+      jobs.done(job.exportId(), made, clock.instant());
     } catch (Stopped endOfProgram) {
       LOG.info("An export was interrupted; it is made anew after the next start.");
     } catch (IOException | RuntimeException failure) {

@@ -56,7 +56,8 @@ class LedgerAdvice {
             HttpStatus.SERVICE_UNAVAILABLE,
             "LEDGER_HALTED",
             "The history in the database is not the one that was signed last, so nothing is"
-                + " recorded until it is mended. The ledger's own log says what to do."));
+                + " recorded or decided until it is mended. The ledger's own log says what to"
+                + " do."));
   }
 
   @ExceptionHandler

@@ -161,18 +161,25 @@ class ExportTest extends RunningLedger {
   }
 
   @Test
-  void the_export_itself_is_an_event_that_names_the_hash_of_the_file() throws Exception {
+  void the_export_itself_is_an_event_and_holds_it() throws Exception {
     JsonNode export = done("{\"format\":\"CSV\"}");
 
-    JsonNode completed =
-        ledger.get("/api/v1/events?type=export.completed&limit=1000").items().getLast();
-    assertThat(completed.get("data").get("sha256").asString())
-        .isEqualTo(export.get("sha256").asString());
-    assertThat(completed.get("data").get("exportId").asString())
-        .isEqualTo(export.get("exportId").asString());
     assertThat(ledger.get("/api/v1/events?type=export.requested&limit=1000").items())
         .extracting(event -> event.get("data").get("exportId").asString())
         .contains(export.get("exportId").asString());
+    assertThat(Files.readString(file(export)))
+        .contains(",export.requested,", export.get("exportId").asString());
+  }
+
+  @Test
+  @Timeout(60)
+  void an_export_reaches_the_end_of_the_history_so_that_it_can_mend_a_restored_database()
+      throws Exception {
+    JsonNode export = done("{\"format\":\"ARCHIVE\"}");
+
+    JsonNode status = ledger.get("/api/v1/log").json();
+    assertThat(status.get("size").asLong()).isEqualTo(export.get("checkpointSize").asLong());
+    assertThat(status.get("unsealed").asLong()).isZero();
   }
 
   @Test

@@ -40,7 +40,6 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(ExportEvent.ExportRequested.class, "export.requested"),
-          entry(ExportEvent.ExportCompleted.class, "export.completed"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
           entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
 

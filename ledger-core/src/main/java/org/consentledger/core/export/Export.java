@@ -6,17 +6,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
-import org.consentledger.core.export.ExportCommand.CompleteExport;
 import org.consentledger.core.export.ExportCommand.RequestExport;
-import org.consentledger.core.export.ExportEvent.ExportCompleted;
 import org.consentledger.core.export.ExportEvent.ExportRequested;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of an export: asked for once, made once. */
+/** Axon's view of an export: asked for once. */
 public class Export {
 
   @AggregateIdentifier private @Nullable String identifier;
-  private boolean completed;
 
   /** For Axon, which folds the events over it. */
   protected Export() {}
@@ -28,25 +25,9 @@ public class Export {
             command.exportId(), command.format(), command.scope(), clock.instant()));
   }
 
-  /** Two workers may have made it; the file of the first counts. */
-  @CommandHandler
-  void handle(CompleteExport command, Clock clock) {
-    if (!completed) {
-      AggregateLifecycle.apply(
-          new ExportCompleted(
-              command.exportId(),
-              command.size(),
-              command.events(),
-              command.bytes(),
-              command.sha256(),
-              clock.instant()));
-    }
-  }
-
   @EventSourcingHandler
   void on(ExportEvent event) {
     identifier = identifier(event.exportId());
-    completed = event instanceof ExportCompleted;
   }
 
   /** The aggregate identifier of an export. */

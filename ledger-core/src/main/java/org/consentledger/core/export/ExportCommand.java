@@ -11,8 +11,4 @@ public sealed interface ExportCommand {
   /** Asks for an export. */
   record RequestExport(UUID exportId, ExportFormat format, ExportScope scope)
       implements ExportCommand {}
-
-  /** Records what was made; see {@link ExportEvent.ExportCompleted}. */
-  record CompleteExport(UUID exportId, long size, long events, long bytes, String sha256)
-      implements ExportCommand {}
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 
-/** What happens to an export. Who asked for it stands in the metadata. */
+/**
+ * What happens to an export. Who asked for it stands in the metadata. That it was made is no event:
+ * it would come after the checkpoint that the export ends with, and no export could ever reach the
+ * end of the history that a restored database lacks.
+ */
 public sealed interface ExportEvent {
 
   /** The export concerned. */
@@ -18,20 +22,5 @@ public sealed interface ExportEvent {
    */
   @Revision("1")
   record ExportRequested(UUID exportId, ExportFormat format, ExportScope scope, Instant requestedAt)
-      implements ExportEvent {}
-
-  /**
-   * The export was made and can be fetched. Its hash tells later which file was handed out.
-   *
-   * @param exportId names the export
-   * @param size how many leaves the checkpoint speaks of that it ends with
-   * @param events how many events it holds
-   * @param bytes how long the file is
-   * @param sha256 SHA-256 of the file, in lower-case hexadecimal
-   * @param completedAt when it was made
-   */
-  @Revision("1")
-  record ExportCompleted(
-      UUID exportId, long size, long events, long bytes, String sha256, Instant completedAt)
       implements ExportEvent {}
 }

@@ -125,7 +125,6 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
-        new ExportEvent.ExportCompleted(REFERENCE, 257, 256, 70_000, "9f".repeat(32), AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));
