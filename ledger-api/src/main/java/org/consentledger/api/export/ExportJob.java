@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An export that was asked for.
  *
+ * @param attempt counts who took it; a node that another has taken for gone touches nothing of it
  * @param size how many leaves the checkpoint speaks of that it ends with
  * @param events how many events are written
  * @param eventsInAll how many there will be; none before it is counted
@@ -18,6 +19,7 @@ record ExportJob(
     UUID exportId,
     ExportFormat format,
     ExportScope scope,
+    int attempt,
     State state,
     Instant requestedAt,
     @Nullable Long size,
@@ -41,12 +43,21 @@ record ExportJob(
     EXPIRED
   }
 
+  /** The file of this attempt; nobody else writes to it. */
+  String storedName() {
+    return exportId + "-" + attempt + ending();
+  }
+
+  /** What the file is called where it is fetched. */
   String fileName() {
-    return exportId
-        + switch (format) {
-          case ARCHIVE -> ".zip";
-          case CSV -> ".csv";
-          case XLSX -> ".xlsx";
-        };
+    return exportId + ending();
+  }
+
+  private String ending() {
+    return switch (format) {
+      case ARCHIVE -> ".zip";
+      case CSV -> ".csv";
+      case XLSX -> ".xlsx";
+    };
   }
 }

@@ -29,7 +29,7 @@ final class ExportJobs {
 
   private static final String SELECT =
       """
-      select export_id, format, scope, state, requested_at, size, events, events_in_all, bytes, sha256, finished_at
+      select export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256, finished_at
       from export_job
       """;
 
@@ -59,12 +59,12 @@ final class ExportJobs {
     return database
         .sql(
             """
-            update export_job set state = 'RUNNING', worked_on_at = :now, events = 0
+            update export_job set state = 'RUNNING', worked_on_at = :now, events = 0, attempt = attempt + 1
             where export_id = (
               select export_id from export_job
               where state = 'REQUESTED' or (state = 'RUNNING' and worked_on_at < :silent)
               order by requested_at limit 1 for update skip locked)
-            returning export_id, format, scope, state, requested_at, size, events, events_in_all, bytes, sha256,
+            returning export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256,
                       finished_at
             """)
         .param("now", utc(now))
@@ -73,46 +73,52 @@ final class ExportJobs {
         .optional();
   }
 
-  void progress(UUID exportId, long events, long all, Instant now) {
+  void progress(ExportJob job, long events, long all, Instant now) {
     database
         .sql(
             """
             update export_job set events = :events, events_in_all = :all, worked_on_at = :now
-            where export_id = :export and state = 'RUNNING'
+            where export_id = :export and attempt = :attempt and state = 'RUNNING'
             """)
         .param("events", events)
         .param("all", all)
         .param("now", utc(now))
-        .param("export", exportId)
+        .param("export", job.exportId())
+        .param("attempt", job.attempt())
         .update();
   }
 
-  /** Of two nodes that made the same export, the file of the first counts. */
-  void done(UUID exportId, Exporter.Made made, Instant now) {
+  /** Whether it is this attempt that is done; another node may have taken the export over. */
+  boolean done(ExportJob job, Exporter.Made made, Instant now) {
+    return database
+            .sql(
+                """
+                update export_job
+                set state = 'DONE', size = :size, events = :events, events_in_all = :events, bytes = :bytes,
+                    sha256 = :sha256, finished_at = :now
+                where export_id = :export and attempt = :attempt and state = 'RUNNING'
+                """)
+            .param("size", made.size())
+            .param("events", made.events())
+            .param("bytes", made.bytes())
+            .param("sha256", made.sha256())
+            .param("now", utc(now))
+            .param("export", job.exportId())
+            .param("attempt", job.attempt())
+            .update()
+        == 1;
+  }
+
+  void fail(ExportJob job, Instant now) {
     database
         .sql(
             """
-            update export_job
-            set state = 'DONE', size = :size, events = :events, events_in_all = :events, bytes = :bytes,
-                sha256 = :sha256, finished_at = :now
-            where export_id = :export and state = 'RUNNING'
+            update export_job set state = 'FAILED', finished_at = :now
+            where export_id = :export and attempt = :attempt and state = 'RUNNING'
             """)
-        .param("size", made.size())
-        .param("events", made.events())
-        .param("bytes", made.bytes())
-        .param("sha256", made.sha256())
         .param("now", utc(now))
-        .param("export", exportId)
-        .update();
-  }
-
-  void fail(UUID exportId, Instant now) {
-    database
-        .sql(
-            "update export_job set state = 'FAILED', finished_at = :now where export_id = :export"
-                + " and state = 'RUNNING'")
-        .param("now", utc(now))
-        .param("export", exportId)
+        .param("export", job.exportId())
+        .param("attempt", job.attempt())
         .update();
   }
 
@@ -122,7 +128,7 @@ final class ExportJobs {
         .sql(
             """
             update export_job set state = 'EXPIRED' where state = 'DONE' and finished_at < :before
-            returning export_id, format, scope, state, requested_at, size, events, events_in_all, bytes, sha256,
+            returning export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256,
                       finished_at
             """)
         .param("before", utc(before))
@@ -174,6 +180,7 @@ final class ExportJobs {
         row.getObject("export_id", UUID.class),
         ExportFormat.valueOf(row.getString("format")),
         scope(row.getString("scope")),
+        row.getInt("attempt"),
         ExportJob.State.valueOf(row.getString("state")),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
         row.getObject("size", Long.class),

@@ -57,7 +57,7 @@ final class ExportWorker implements SmartLifecycle {
   }
 
   Path file(ExportJob job) {
-    return properties.directory().toAbsolutePath().resolve(job.fileName());
+    return properties.directory().toAbsolutePath().resolve(job.storedName());
   }
 
   @Override
@@ -87,12 +87,14 @@ final class ExportWorker implements SmartLifecycle {
       Exporter.Made made =
           exporter.write(job.format(), job.scope(), file(job), new ThrottledTelling(job));
       exported.increment((double) made.events());
-      jobs.done(job.exportId(), made, clock.instant());
+      if (!jobs.done(job, made, clock.instant())) {
+        Files.deleteIfExists(file(job)); // another node took this one for gone
+      }
     } catch (Stopped endOfProgram) {
       LOG.info("An export was interrupted; it is made anew after the next start.");
     } catch (IOException | RuntimeException failure) {
       LOG.error("The export {} could not be made.", job.exportId(), failure);
-      jobs.fail(job.exportId(), clock.instant());
+      jobs.fail(job, clock.instant());
     }
   }
 
@@ -122,7 +124,7 @@ final class ExportWorker implements SmartLifecycle {
       Instant now = clock.instant();
       if (told.plus(BETWEEN_TELLINGS).isBefore(now)) {
         told = now;
-        jobs.progress(job.exportId(), events, all, now);
+        jobs.progress(job, events, all, now);
       }
     }
   }

@@ -28,6 +28,7 @@ import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.log.verify.Anchors;
 import org.consentledger.core.log.verify.ArchiveVerifier;
 import org.consentledger.core.log.verify.Verification;
+import org.consentledger.projections.export.Exporter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,7 @@ class ExportTest extends RunningLedger {
 
   @TempDir private Path folder;
   @Autowired private ExportWorker worker;
+  @Autowired private ExportJobs jobs;
   private LedgerClient ledger;
   private String subject;
 
@@ -259,6 +261,37 @@ class ExportTest extends RunningLedger {
                 .get("state")
                 .asString())
         .isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void a_node_that_was_taken_for_gone_changes_nothing_of_an_export_that_another_made()
+      throws Exception {
+    JsonNode export = done("{\"format\":\"CSV\"}");
+    UUID exportId = UUID.fromString(export.get("exportId").asString());
+    ExportJob made = jobs.find(exportId).orElseThrow();
+    ExportJob overtaken =
+        new ExportJob(
+            exportId,
+            made.format(),
+            made.scope(),
+            made.attempt() - 1,
+            ExportJob.State.RUNNING,
+            made.requestedAt(),
+            null,
+            0,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(jobs.done(overtaken, new Exporter.Made(1, 1, 1, "0".repeat(64)), Instant.now()))
+        .isFalse();
+    jobs.fail(overtaken, Instant.now());
+    jobs.progress(overtaken, 7, 9, Instant.now());
+
+    assertThat(jobs.find(exportId)).hasValue(made);
+    assertThat(worker.file(overtaken)).isNotEqualTo(worker.file(made));
+    file(export);
   }
 
   @Test
