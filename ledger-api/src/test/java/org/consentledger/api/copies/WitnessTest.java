@@ -101,7 +101,7 @@ class WitnessTest {
       ledger.clock.move(Deliveries.pause(failures));
     }
     eventually(() -> isCosignedByAll(witness));
-    assertThat(ledger.failure(node, 0)).isEmpty();
+    eventually(() -> ledger.failure(node, 0).isEmpty()); // told after the cosignature is kept
     assertThat(node.sealing.refusal()).isEmpty();
   }
 
