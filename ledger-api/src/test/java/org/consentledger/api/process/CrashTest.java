@@ -126,8 +126,7 @@ class CrashTest {
   private static List<JsonNode> events(LedgerClient ledger) {
     List<JsonNode> events = new ArrayList<>();
     JsonMapper json = new JsonMapper();
-    ledger
-        .get("/api/v1/events", "application/x-ndjson")
+    LedgerClient.requireSuccess(ledger.get("/api/v1/events", "application/x-ndjson"))
         .text()
         .lines()
         .forEach(line -> events.add(json.readTree(line)));

@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far each projection has come. */
 public final class Progress {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  /** Longer than a dead node keeps its claim, so that its death is a delay and no error. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private final JdbcClient database;

@@ -1,6 +1,8 @@
 package org.consentledger.projections.streaming;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configuration;
@@ -20,6 +22,15 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public final class StreamingProjections {
 
   private static final int BATCH = 500;
+
+  /**
+   * After this long a projection that a dead node followed is taken over. A live node claims anew
+   * at every batch and every second; one that is slower loses its place and nothing else, for the
+   * progress is written in the transaction of the batch.
+   */
+  private static final Duration CLAIM = Duration.ofSeconds(3);
+
+  private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(250);
 
   private StreamingProjections() {}
 
@@ -42,7 +53,9 @@ public final class StreamingProjections {
                     Configuration::eventStore,
                     configuration ->
                         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                            .andBatchSize(BATCH));
+                            .andBatchSize(BATCH)
+                            .andTokenClaimInterval(
+                                BETWEEN_CLAIMS.toMillis(), TimeUnit.MILLISECONDS));
           }
         });
   }
@@ -53,6 +66,7 @@ public final class StreamingProjections {
         .connectionProvider(connections)
         .serializer(configuration.serializer())
         .contentType(byte[].class)
+        .claimTimeout(CLAIM)
         .schema(
             TokenSchema.builder()
                 .setTokenTable("projection_token")
