@@ -7,14 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
@@ -27,13 +23,10 @@ import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
 import org.consentledger.api.query.Paging;
-import org.consentledger.core.eventstore.EventNames;
 import org.consentledger.core.export.ExportCommand.RequestExport;
-import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
-import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -65,69 +58,11 @@ final class ExportController {
   private final ExportProperties properties;
 
   /**
-   * What to export; what is missing does not limit it. No limit at all is the whole history, whose
-   * archive holds the whole tree.
-   *
-   * @param from recorded at this moment or later
-   * @param to recorded before this moment
-   * @param subjectId of this subject
-   * @param types of these types, such as {@code consent.withdrawn}
-   */
-  record ExportRequest(
-      @Nullable Instant from,
-      @Nullable Instant to,
-      @Nullable UUID subjectId,
-      @Nullable @Size(max = 100) List<@NotNull @Size(max = 100) String> types,
-      @NotNull ExportFormat format) {}
-
-  /**
    * What the answer says beside the event.
    *
    * @param exportId names the export
    */
   record Requested(UUID exportId) {}
-
-  /**
-   * How far the writing is.
-   *
-   * @param events how many events are written
-   * @param eventsInAll how many there will be; missing before they are counted
-   */
-  record ExportProgress(long events, @Nullable Long eventsInAll) {}
-
-  /**
-   * An export.
-   *
-   * @param exportId names the export
-   * @param format what it is written as
-   * @param from recorded at this moment or later
-   * @param to recorded before this moment
-   * @param subjectId of this subject
-   * @param types of these types; all where none is named
-   * @param state how far it is
-   * @param progress how far the writing is
-   * @param requestedAt when it was asked for
-   * @param finishedAt when it was done, or given up
-   * @param checkpointSize how many leaves the checkpoint speaks of that it ends with
-   * @param size how many bytes the file has
-   * @param sha256 SHA-256 of the file, in lower-case hexadecimal
-   * @param expiresAt until when the file can be fetched
-   */
-  record ExportView(
-      UUID exportId,
-      ExportFormat format,
-      @Nullable Instant from,
-      @Nullable Instant to,
-      @Nullable SubjectId subjectId,
-      List<String> types,
-      ExportJob.State state,
-      ExportProgress progress,
-      Instant requestedAt,
-      @Nullable Instant finishedAt,
-      @Nullable Long checkpointSize,
-      @Nullable Long size,
-      @Nullable String sha256,
-      @Nullable Instant expiresAt) {}
 
   ExportController(
       CommandDesk desk,
@@ -154,7 +89,7 @@ final class ExportController {
   @Refuses(Refusal.SubjectUnknown.class)
   ResponseEntity<String> request(
       @Valid @RequestBody ExportRequest request, CommandContext context) {
-    ExportScope scope = scope(request);
+    ExportScope scope = request.scope();
     return desk.submit(
         context,
         request,
@@ -169,26 +104,6 @@ final class ExportController {
               Map.of("exportId", exportId),
               HttpStatus.ACCEPTED);
         });
-  }
-
-  private static ExportScope scope(ExportRequest request) {
-    if (request.from() != null && request.to() != null && !request.from().isBefore(request.to())) {
-      throw invalid("from must be earlier than to.");
-    }
-    List<String> types = request.types() == null ? List.of() : request.types();
-    if (!EventNames.all().containsAll(types)) {
-      throw invalid("types are names such as consent.given; see GET /api/v1/events.");
-    }
-    return new ExportScope(
-        request.from(),
-        request.to(),
-        request.subjectId() == null ? null : new SubjectId(request.subjectId()),
-        new TreeSet<>(types));
-  }
-
-  private static ProblemException invalid(String detail) {
-    return new ProblemException(
-        Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", detail));
   }
 
   /** All exports, in the order in which they were asked for. */
@@ -317,21 +232,6 @@ final class ExportController {
   }
 
   private ExportView view(ExportJob job) {
-    boolean done = job.state() == ExportJob.State.DONE;
-    return new ExportView(
-        job.exportId(),
-        job.format(),
-        job.scope().from(),
-        job.scope().to(),
-        job.scope().subjectId(),
-        List.copyOf(job.scope().types()),
-        job.state(),
-        new ExportProgress(job.events(), job.eventsInAll()),
-        job.requestedAt(),
-        job.finishedAt(),
-        job.size(),
-        job.bytes(),
-        job.sha256(),
-        done && job.finishedAt() != null ? job.finishedAt().plus(properties.retention()) : null);
+    return ExportView.of(job, properties.retention());
   }
 }
