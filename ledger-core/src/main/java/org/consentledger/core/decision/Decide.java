@@ -1,55 +1,48 @@
 package org.consentledger.core.decision;
 
-import static org.consentledger.core.decision.ReasonCode.ACTION_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.ACTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.BLOCKED;
-import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_PURPOSE;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_EXPIRED;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_GIVEN;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_MISSING;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_POLICY_OUTDATED;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_REFUSED;
-import static org.consentledger.core.decision.ReasonCode.CONSENT_WITHDRAWN;
-import static org.consentledger.core.decision.ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT;
-import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT;
+import static org.consentledger.core.decision.ReasonCode.CONDITIONS_APPLY;
+import static org.consentledger.core.decision.ReasonCode.INCOMPATIBLE_PURPOSES;
+import static org.consentledger.core.decision.ReasonCode.LEGAL_HOLD;
 import static org.consentledger.core.decision.ReasonCode.NO_GROUND;
 import static org.consentledger.core.decision.ReasonCode.ORDERED_BY_LAW;
+import static org.consentledger.core.decision.ReasonCode.PROHIBITED_BY_SUBJECT;
 import static org.consentledger.core.decision.ReasonCode.PURPOSE_RETIRED;
 import static org.consentledger.core.decision.ReasonCode.PURPOSE_UNKNOWN;
-import static org.consentledger.core.decision.ReasonCode.RECIPIENT_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.SUBJECT_ANONYMISED;
 import static org.consentledger.core.decision.ReasonCode.SUBJECT_DESTROYED;
 import static org.consentledger.core.decision.ReasonCode.SUBJECT_UNKNOWN;
-import static org.consentledger.core.decision.ReasonCode.TRANSFER_OUTSIDE_CONSENT;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.consentledger.core.decision.Decision.Reason;
 import org.consentledger.core.decision.Decision.Verdict;
-import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.purpose.PurposeVersion;
 import org.consentledger.core.register.Registers;
-import org.consentledger.core.subject.ConsentAnswer;
-import org.consentledger.core.subject.ConsentConditions;
+import org.consentledger.core.subject.Hold;
+import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.ProhibitionKind;
+import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of permission, in the order of the policy. Nothing is permitted unless a ground is
  * found and nothing speaks against it (clause 5.1: deny by default); everything that speaks against
- * it is named.
+ * it is named. What speaks against one ground only stands in {@link ConsentFooting} and {@link
+ * ClaimFooting}, the rules of handing data on in {@link Transfers}.
  */
 public final class Decide {
 
@@ -82,20 +75,27 @@ public final class Decide {
     if (purpose != null) {
       thePurposeMustAllowTheAction(purpose);
       thePurposeMustNeedTheData(purpose);
+      thePurposesMustBeCompatible(purpose);
     }
     if (subject == null || !subject.isActive()) {
       return denied(null);
     }
     theDataMustNotBeBlocked(subject, purpose);
+    theDataMustNotBeHeld(subject);
     if (purpose == null) {
       return denied(null);
     }
+    Matter matter = new Matter(subject, registers, question, purpose, moment);
     if (theLawOrdersTheAct(subject, purpose)) {
       return against.isEmpty()
-          ? permitted(LegalGround.LEGAL_OBLIGATION, ORDERED_BY_LAW, null, null, null)
+          ? permitted(
+              new Footing(
+                  LegalGround.LEGAL_OBLIGATION, ORDERED_BY_LAW, null, null, null, List.of()),
+              List.of())
           : denied(null);
     }
-    return theSubjectMustConsent(subject.consent(question.purposeId()), purpose);
+    thePersonMustNotHaveProhibitedIt(matter);
+    return aGroundMustCarryTheAct(matter);
   }
 
   /** Clauses 2.5, 2.10, 2.14: there must be somebody whose data it is. */
@@ -140,6 +140,21 @@ public final class Decide {
     }
   }
 
+  /** Clause 5.3: data held for incompatible purposes is not joined, whichever of them says so. */
+  private void thePurposesMustBeCompatible(PurposeVersion purpose) {
+    for (PurposeId other : question.joinedWith()) {
+      Optional<PurposeVersion> joined =
+          registers.findPurpose(other).flatMap(known -> known.inForceAt(moment));
+      if (joined.isEmpty()) {
+        speaksAgainst(PURPOSE_UNKNOWN);
+      } else if (purpose.definition().incompatibleWith().contains(other)) {
+        speaksAgainst(INCOMPATIBLE_PURPOSES, purpose.evidence());
+      } else if (joined.get().definition().incompatibleWith().contains(question.purposeId())) {
+        speaksAgainst(INCOMPATIBLE_PURPOSES, joined.get().evidence());
+      }
+    }
+  }
+
   /** Clause 2.2: while data is blocked it may be stored and rectified, and nothing else. */
   private void theDataMustNotBeBlocked(SubjectState subject, @Nullable PurposeVersion purpose) {
     List<UUID> blocks =
@@ -150,7 +165,7 @@ public final class Decide {
     }
   }
 
-  private Collection<Restriction> blocks(SubjectState subject, @Nullable PurposeVersion purpose) {
+  private List<Restriction> blocks(SubjectState subject, @Nullable PurposeVersion purpose) {
     SortedSet<Category> asked = asked(purpose);
     if (asked.isEmpty()) {
       return subject.restrictions().block(question.purposeId()).stream().toList();
@@ -160,11 +175,18 @@ public final class Decide {
         .toList();
   }
 
-  /** What the question is about: the data that it names, or else all that the purpose needs. */
   private SortedSet<Category> asked(@Nullable PurposeVersion purpose) {
     return question.categories().isEmpty() && purpose != null
         ? purpose.definition().categories()
         : question.categories();
+  }
+
+  /** Clause 5.7: what a legal hold keeps is not erased, anonymised or destroyed. */
+  private void theDataMustNotBeHeld(SubjectState subject) {
+    List<UUID> holds = subject.circumstances().holds().stream().map(Hold::eventId).toList();
+    if (!holds.isEmpty() && question.action().isDisposing()) {
+      against.add(new Reason(LEGAL_HOLD, holds));
+    }
   }
 
   /**
@@ -184,135 +206,74 @@ public final class Decide {
                     subject.restrictions().block(category, question.purposeId()).isPresent());
   }
 
-  /** Clause 7.1: the person's latest answer is yes, and it covers what is asked. */
-  private Decision theSubjectMustConsent(ConsentAnswer answer, PurposeVersion purpose) {
-    if (!purpose.definition().grounds().contains(LegalGround.CONSENT)) {
-      speaksAgainst(NO_GROUND, purpose.evidence());
-      return denied(null);
-    }
-    return switch (answer) {
-      case ConsentAnswer.NeverAsked none -> {
-        speaksAgainst(CONSENT_MISSING);
-        yield denied(null);
-      }
-      case ConsentAnswer.Refused refused -> {
-        speaksAgainst(CONSENT_REFUSED, refused.eventId());
-        yield denied(null);
-      }
-      case ConsentAnswer.Withdrawn withdrawn -> {
-        speaksAgainst(CONSENT_WITHDRAWN, withdrawn.eventId());
-        yield denied(null);
-      }
-      case ConsentAnswer.Given given -> onConsent(given, purpose);
-    };
-  }
-
-  private Decision onConsent(ConsentAnswer.Given given, PurposeVersion purpose) {
-    theConsentMustNotBeOver(given);
-    Optional<PolicyState> newPolicy = registers.endsConsentsUnder(given.terms().policyVersion());
-    Optional<Instant> reconsentBy = newPolicy.flatMap(PolicyState::endsEarlierConsentsAt);
-    thePolicyMustNotHaveChanged(given, newPolicy, reconsentBy);
-    theConsentMustCoverTheAction(given);
-    theConsentMustCoverTheData(given, purpose);
-    theConditionsMustAllowTheTransfer(given);
-    PolicyVersion policy = given.terms().policyVersion();
-    return against.isEmpty()
-        ? permitted(
-            LegalGround.CONSENT,
-            CONSENT_GIVEN,
-            given.eventId(),
-            policy,
-            earlier(given.terms().expiresAt(), reconsentBy.orElse(null)))
-        : denied(policy);
-  }
-
-  /** Clause 8.9: a consent ends with its term. */
-  private void theConsentMustNotBeOver(ConsentAnswer.Given given) {
-    if (given.isExpired(moment)) {
-      speaksAgainst(CONSENT_EXPIRED, given.eventId());
+  /** Clause 8.6: no ground opens what the person has prohibited; only a public interest does. */
+  private void thePersonMustNotHaveProhibitedIt(Matter matter) {
+    boolean distribution = matter.purpose().definition().distribution();
+    List<UUID> prohibitions =
+        matter.subject().circumstances().prohibitions().stream()
+            .filter(prohibition -> prohibition.forbids(question.action(), distribution))
+            .filter(prohibition -> prohibition.protects(matter.asked()))
+            .map(Prohibition::eventId)
+            .toList();
+    if (!prohibitions.isEmpty()) {
+      against.add(new Reason(PROHIBITED_BY_SUBJECT, prohibitions));
     }
   }
 
-  /**
-   * Clause 12.2: after a material change, consent under the old policy holds until its re-consent
-   * date.
-   */
-  private void thePolicyMustNotHaveChanged(
-      ConsentAnswer.Given given, Optional<PolicyState> newPolicy, Optional<Instant> reconsentBy) {
-    if (newPolicy.isPresent() && reconsentBy.filter(by -> !moment.isBefore(by)).isPresent()) {
-      speaksAgainst(CONSENT_POLICY_OUTDATED, given.eventId(), newPolicy.get().evidence());
+  /** Section 7: the first ground against which nothing speaks, consent before all others. */
+  private Decision aGroundMustCarryTheAct(Matter matter) {
+    List<Footing> footings = Footings.of(matter);
+    if (footings.isEmpty()) {
+      speaksAgainst(NO_GROUND, matter.purpose().evidence());
     }
+    Optional<Footing> holding = footings.stream().filter(Footing::holds).findFirst();
+    if (against.isEmpty() && holding.isPresent()) {
+      return permitted(holding.get(), conditions(matter));
+    }
+    if (holding.isEmpty()) {
+      footings.stream().flatMap(footing -> footing.against().stream()).forEach(this::speaksAgainst);
+    }
+    return denied(footings.isEmpty() ? null : holding.orElse(footings.getFirst()).policyVersion());
   }
 
-  /** Clause 7.1: a consent covers the actions that the purpose had when it was given, no more. */
-  private void theConsentMustCoverTheAction(ConsentAnswer.Given given) {
-    boolean covered =
-        registers
-            .findPurpose(question.purposeId())
-            .flatMap(purpose -> purpose.version(given.terms().purposeVersion()))
-            .filter(consented -> consented.definition().actions().contains(question.action()))
-            .isPresent();
-    boolean named = against.stream().anyMatch(it -> it.code() == ACTION_OUTSIDE_PURPOSE);
-    if (!covered && !named) {
-      speaksAgainst(ACTION_OUTSIDE_CONSENT, given.eventId());
-    }
-  }
-
-  /** Clause 7.1: a consent covers the data that it lists, no more. */
-  private void theConsentMustCoverTheData(ConsentAnswer.Given given, PurposeVersion purpose) {
-    boolean withinPurpose =
-        asked(purpose).stream()
-            .filter(purpose.definition().categories()::contains)
-            .allMatch(given.terms().categories()::contains);
-    if (!withinPurpose) {
-      speaksAgainst(CATEGORY_OUTSIDE_CONSENT, given.eventId());
-    }
-  }
-
-  /** Clauses 2.9, 8.2, 10.1: handing data on needs a consent that says so. */
-  private void theConditionsMustAllowTheTransfer(ConsentAnswer.Given given) {
-    ConsentConditions conditions = given.terms().conditions();
-    boolean distributes = question.action() == ProcessingAction.DISSEMINATE;
-    if (distributes && !conditions.publication()) {
-      speaksAgainst(DISTRIBUTION_OUTSIDE_CONSENT, given.eventId());
-    }
-    if (question.action().isTransferring() && !distributes && !conditions.thirdPartyTransfer()) {
-      speaksAgainst(TRANSFER_OUTSIDE_CONSENT, given.eventId());
-    }
-    if (question.action().isTransferring()
-        && !distributes
-        && !conditions.recipients().isEmpty()
-        && (question.recipientId() == null
-            || !conditions.recipients().contains(question.recipientId()))) {
-      speaksAgainst(RECIPIENT_OUTSIDE_CONSENT, given.eventId());
-    }
-    if (question.crossesBorder() && !conditions.crossBorder()) {
-      speaksAgainst(CROSS_BORDER_OUTSIDE_CONSENT, given.eventId());
-    }
+  /** Clause 8.6: whoever may process on conditions is told that there are some. */
+  private static List<Reason> conditions(Matter matter) {
+    List<UUID> conditions =
+        matter.subject().circumstances().prohibitions().stream()
+            .filter(prohibition -> prohibition.kind() == ProhibitionKind.CONDITIONS)
+            .filter(prohibition -> prohibition.protects(matter.asked()))
+            .map(Prohibition::eventId)
+            .toList();
+    return conditions.isEmpty() ? List.of() : List.of(new Reason(CONDITIONS_APPLY, conditions));
   }
 
   private void speaksAgainst(ReasonCode code, UUID... evidence) {
-    against.add(new Reason(code, List.of(evidence)));
+    speaksAgainst(new Reason(code, List.of(evidence)));
+  }
+
+  private void speaksAgainst(Reason reason) {
+    if (!against.contains(reason)) { // two grounds may fail for one reason
+      against.add(reason);
+    }
   }
 
   private Decision denied(@Nullable PolicyVersion policy) {
     return new Decision(Verdict.DENY, null, against, policy, moment, null);
   }
 
-  private Decision permitted(
-      LegalGround ground,
-      ReasonCode code,
-      @Nullable UUID evidence,
-      @Nullable PolicyVersion policy,
-      @Nullable Instant validUntil) {
-    Reason reason = new Reason(code, evidence == null ? List.of() : List.of(evidence));
-    return new Decision(Verdict.PERMIT, ground, List.of(reason), policy, moment, validUntil);
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isBefore(other) ? one : other;
+  private Decision permitted(Footing footing, List<Reason> besides) {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(
+        new Reason(
+            footing.reason(),
+            footing.evidence() == null ? List.of() : List.of(footing.evidence())));
+    reasons.addAll(besides);
+    return new Decision(
+        Verdict.PERMIT,
+        footing.ground(),
+        reasons,
+        footing.policyVersion(),
+        moment,
+        footing.until());
   }
 }

@@ -17,19 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param categories with this data; none means all that the purpose needs
  * @param recipientId handing it to this recipient, where the action transfers
  * @param country in this country (ISO 3166-1 alpha-2), where that is not Kazakhstan
+ * @param joinedWith together with data that is held for these purposes (clause 5.3)
  */
 public record Question(
     PurposeId purposeId,
     ProcessingAction action,
     SortedSet<Category> categories,
     @Nullable RecipientId recipientId,
-    @Nullable String country) {
+    @Nullable String country,
+    SortedSet<PurposeId> joinedWith) {
 
   private static final String KAZAKHSTAN = "KZ";
 
   /** Copies the set. */
   public Question {
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+    joinedWith = Collections.unmodifiableSortedSet(new TreeSet<>(joinedWith));
+  }
+
+  /** A question about data that is not joined with other data. */
+  public Question(
+      PurposeId purposeId,
+      ProcessingAction action,
+      SortedSet<Category> categories,
+      @Nullable RecipientId recipientId,
+      @Nullable String country) {
+    this(purposeId, action, categories, recipientId, country, Collections.emptySortedSet());
   }
 
   boolean crossesBorder() {

@@ -5,6 +5,14 @@ package org.consentledger.core.decision;
  */
 public enum ReasonCode {
   CONSENT_GIVEN("7.1", "The person consented to this."),
+  ON_LEGAL_OBLIGATION("7.2", "A law or another act obliges the operator."),
+  ON_JUSTICE("7.3", "A court or an enforcement proceeding needs it."),
+  ON_CONTRACT("7.4", "A contract with the person, or for the person, needs it."),
+  ON_LEGITIMATE_INTEREST("7.5", "The operator's legitimate interest was weighed and recorded."),
+  ON_PUBLIC_INTEREST("7.5", "A public interest was weighed and recorded."),
+  ON_MADE_PUBLIC_BY_SUBJECT("7.6", "The person made the data public."),
+  ON_MANDATORY_DISCLOSURE("7.7", "The law demands that the data is disclosed."),
+  CONDITIONS_APPLY("8.6", "The person set conditions, which must be kept."),
   ORDERED_BY_LAW("3.2", "The law orders this act, so that it needs no consent."),
 
   SUBJECT_UNKNOWN("2.10", "Nobody is registered under this identifier."),
@@ -16,7 +24,24 @@ public enum ReasonCode {
   ACTION_OUTSIDE_PURPOSE("9.1", "The purpose does not allow this action."),
   CATEGORY_OUTSIDE_PURPOSE("5.5", "The purpose does not need this category of data."),
   BLOCKED("2.2", "The data is blocked."),
+  LEGAL_HOLD("5.7", "A legal hold keeps the data."),
+  INCOMPATIBLE_PURPOSES("5.3", "The purposes are incompatible and must not be joined."),
+  PROHIBITED_BY_SUBJECT("8.6", "The person prohibited it."),
   NO_GROUND("5.1", "The purpose does not rest on consent, and no other ground is recorded."),
+  MARKETING_NEEDS_CONSENT("4.1", "Marketing is permitted on consent alone."),
+  GROUND_OUTSIDE_PURPOSE("6", "The purpose no longer rests on this ground."),
+  GROUND_ENDED("8.9", "The ground was ended."),
+  GROUND_EXPIRED("8.9", "The term of the ground is over."),
+  CATEGORY_OUTSIDE_GROUND("5.5", "The ground does not cover this category of data."),
+  CESSATION_DEMANDED("8.9", "The person demanded that processing stops."),
+  TRANSFER_CESSATION_DEMANDED("3.2", "The person demanded that data is no longer handed on."),
+  UNLAWFUL_PROCESSING_FOUND(
+      "8.9", "Processing without a ground was found, which ended the processing."),
+  TRANSFER_NEEDS_CONSENT(
+      "8.2", "Without a legal duty, data is handed on only with consent to transfer."),
+  DISTRIBUTION_NEEDS_CONSENT(
+      "2.9", "Data is distributed only with consent to distribution, or where the law demands it."),
+  DISTRIBUTION_OUTSIDE_PURPOSE("2.9", "The purpose is not to distribute data."),
   CONSENT_MISSING("7.1", "The person was never asked, or has not answered."),
   CONSENT_REFUSED("7.1", "The person refused consent."),
   CONSENT_WITHDRAWN("8.4", "The person withdrew the consent."),

@@ -11,9 +11,13 @@ import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.GroundEvent;
+import org.consentledger.core.subject.HoldEvent;
 import org.consentledger.core.subject.ProcessingEvent;
+import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 
@@ -36,6 +40,17 @@ public final class EventNames {
           entry(ConsentEvent.ConsentRenewed.class, "consent.renewed"),
           entry(ConsentEvent.ConsentRefused.class, "consent.refused"),
           entry(ConsentEvent.ConsentWithdrawn.class, "consent.withdrawn"),
+          entry(RegistrationEvent.AccuracyConfirmed.class, "personal-data.accuracy-confirmed"),
+          entry(GroundEvent.GroundClaimed.class, "ground.claimed"),
+          entry(GroundEvent.GroundEnded.class, "ground.ended"),
+          entry(CessationEvent.CessationDemanded.class, "cessation.demanded"),
+          entry(CessationEvent.TransferCessationDemanded.class, "transfer-cessation.demanded"),
+          entry(ProhibitionEvent.ProhibitionSet.class, "prohibition.set"),
+          entry(ProhibitionEvent.ProhibitionLifted.class, "prohibition.lifted"),
+          entry(ProhibitionEvent.ProhibitionOverridden.class, "prohibition.overridden"),
+          entry(HoldEvent.HoldPlaced.class, "hold.placed"),
+          entry(HoldEvent.HoldLifted.class, "hold.lifted"),
+          entry(ProcessingEvent.UnlawfulProcessingFound.class, "processing.found-unlawful"),
           entry(RestrictionEvent.ProcessingBlocked.class, "processing.blocked"),
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),

@@ -72,6 +72,15 @@ public record PurposeDefinition(
         : givenAt.atZone(KAZAKHSTAN).plus(PeriodDuration.parse(consentTerm)).toInstant();
   }
 
+  /**
+   * When another ground that is claimed at this moment ends where nobody says when: as a consent
+   * would, or after a year. No ground is without a term (section 6).
+   */
+  public Instant claimEnd(Instant claimedAt) {
+    Instant end = consentEnd(claimedAt);
+    return end == null ? claimedAt.atZone(KAZAKHSTAN).plusYears(1).toInstant() : end;
+  }
+
   /** Whether the other says the same; where the vault keeps the titles does not matter. */
   boolean says(PurposeDefinition other) {
     return withTitleAt(other.titleReference).equals(other);

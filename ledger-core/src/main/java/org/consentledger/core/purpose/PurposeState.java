@@ -63,6 +63,14 @@ public record PurposeState(
         .findFirst();
   }
 
+  /**
+   * The version that an answer of this day is to: a late paper consent is to the purpose as it was,
+   * not as it has become. Before the first version it is to the first.
+   */
+  public PurposeVersion asItWas(Instant day) {
+    return inForceAt(day).orElseGet(versions::getFirst);
+  }
+
   /** The version with this number. */
   public Optional<PurposeVersion> version(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();

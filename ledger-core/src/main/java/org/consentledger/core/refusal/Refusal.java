@@ -1,7 +1,9 @@
 package org.consentledger.core.refusal;
 
 import java.time.Instant;
+import java.util.List;
 import org.consentledger.core.decision.Decision;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.SubjectId;
 
 /** Why a command was refused. Each record is one rule of the domain; see its clause. */
@@ -73,6 +75,39 @@ public sealed interface Refusal {
 
   /** A consent must end after it begins. */
   record ExpiryBeforeBeginning() implements Refusal {}
+
+  /** Consent is given by the person; the operator cannot claim it (clause 7.1). */
+  record ConsentNotClaimed() implements Refusal {}
+
+  /** The purpose does not rest on this ground (section 6). */
+  record GroundOutsidePurpose() implements Refusal {}
+
+  /** A purpose of marketing opens by consent alone (clause 4.1). */
+  record MarketingNeedsConsent() implements Refusal {}
+
+  /** The claim of a ground lacks evidence that its clause demands. */
+  record EvidenceMissing(LegalGround ground, List<String> missing) implements Refusal {
+
+    /** Copies the list. */
+    public EvidenceMissing {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** No such ground was claimed (section 7). */
+  record GroundUnknown() implements Refusal {}
+
+  /** A ground cannot end before it began. */
+  record EndBeforeBeginning() implements Refusal {}
+
+  /** No such prohibition stands (clause 8.6). */
+  record ProhibitionUnknown() implements Refusal {}
+
+  /** No such legal hold stands (clause 5.7). */
+  record HoldUnknown() implements Refusal {}
+
+  /** A legal hold keeps the data from being disposed of (clause 5.7). */
+  record LegalHold() implements Refusal {}
 
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}

@@ -48,7 +48,7 @@ final class ConsentRules {
     if (purpose.isRetiredAt(effectiveAt)) {
       throw new Refused(new Refusal.PurposeRetired());
     }
-    PurposeVersion version = asItWas(purpose, effectiveAt);
+    PurposeVersion version = purpose.asItWas(effectiveAt);
     requireConsentAsGround(version);
     if (command.givenBy() == GiverRole.REPRESENTATIVE && command.authorityReference() == null) {
       throw new Refused(new Refusal.AuthorityMissing());
@@ -91,7 +91,7 @@ final class ConsentRules {
       throw new Refused(new Refusal.NothingToRenew());
     }
     requireNotBefore(given, effectiveAt);
-    PurposeVersion version = asItWas(purpose, effectiveAt);
+    PurposeVersion version = purpose.asItWas(effectiveAt);
     requireConsentAsGround(version);
     ConsentTerms before = given.terms();
     PolicyVersion policy =
@@ -177,11 +177,6 @@ final class ConsentRules {
     if (effectiveAt.isBefore(given.effectiveAt())) {
       throw new Refused(new Refusal.LaterAnswerStands(given.effectiveAt()));
     }
-  }
-
-  /** A late paper consent is to the purpose as it was on its day, not as it has become. */
-  private static PurposeVersion asItWas(PurposeState purpose, Instant day) {
-    return purpose.inForceAt(day).orElseGet(() -> purpose.versions().getFirst());
   }
 
   /** Section 6: a purpose lists the grounds that it may rest on. */

@@ -14,12 +14,14 @@ import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.DisposalEvent.SubjectAnonymised;
 import org.consentledger.core.subject.DisposalEvent.SubjectDestroyed;
+import org.consentledger.core.subject.RegistrationEvent.AccuracyConfirmed;
 import org.consentledger.core.subject.RegistrationEvent.PersonalDataRectified;
 import org.consentledger.core.subject.RegistrationEvent.SubjectRegistered;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingBlocked;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingUnblocked;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
@@ -146,8 +148,17 @@ final class DataRules {
     }
   }
 
-  /** Clause 2.5: anonymised once, for good. */
+  /** Clauses 4.2, 5.6: whoever confirms the data makes its next review due later. */
+  static List<SubjectEvent> confirm(SubjectState subject, ConfirmAccuracy command, Instant now) {
+    requireActive(subject);
+    return List.of(
+        new AccuracyConfirmed(
+            command.subjectId(), command.attestation(), effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 2.5: anonymised once, for good, unless a hold keeps the data. */
   static List<SubjectEvent> anonymise(SubjectState subject, AnonymiseSubject command, Instant now) {
+    requireNoHold(subject);
     return switch (subject.status()) {
       case ACTIVE ->
           List.of(
@@ -163,6 +174,7 @@ final class DataRules {
 
   /** Clause 2.14: destroyed once, for good; what was anonymised may still be destroyed. */
   static List<SubjectEvent> destroy(SubjectState subject, DestroySubject command, Instant now) {
+    requireNoHold(subject);
     return switch (subject.status()) {
       case ACTIVE, ANONYMISED ->
           List.of(
@@ -173,5 +185,12 @@ final class DataRules {
                   effectiveAt(null, subject, now)));
       case DESTROYED -> List.of();
     };
+  }
+
+  /** Clause 5.7: a legal hold keeps the data, whoever asks for its end. */
+  private static void requireNoHold(SubjectState subject) {
+    if (!subject.circumstances().holds().isEmpty()) {
+      throw new Refused(new Refusal.LegalHold());
+    }
   }
 }

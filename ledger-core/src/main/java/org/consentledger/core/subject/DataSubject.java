@@ -11,13 +11,23 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.ClaimGround;
+import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
+import org.consentledger.core.subject.SubjectCommand.DemandCessation;
+import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.EndGround;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.LiftHold;
+import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
+import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
+import org.consentledger.core.subject.SubjectCommand.PlaceHold;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.SetProhibition;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -25,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
- * nothing. Rules stand in {@link ConsentRules}, {@link DataRules} and {@link ProcessingRules}, the
- * state in {@link SubjectState}.
+ * nothing. Rules stand in {@link ConsentRules}, {@link GroundRules}, {@link DataRules}, {@link
+ * ProtectionRules} and {@link ProcessingRules}, the state in {@link SubjectState}.
  */
 public class DataSubject {
 
@@ -84,6 +94,56 @@ public class DataSubject {
   @CommandHandler
   void handle(UnblockProcessing command, RegisterReader registers, Clock clock) {
     emit(DataRules.unblock(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ClaimGround command, RegisterReader registers, Clock clock) {
+    emit(GroundRules.claim(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(EndGround command, Clock clock) {
+    emit(GroundRules.end(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(DemandCessation command, RegisterReader registers, Clock clock) {
+    emit(GroundRules.cease(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(DemandTransferCessation command, RegisterReader registers, Clock clock) {
+    emit(GroundRules.ceaseTransfer(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ConfirmAccuracy command, Clock clock) {
+    emit(DataRules.confirm(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(SetProhibition command, RegisterReader registers, Clock clock) {
+    emit(ProtectionRules.prohibit(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(LiftProhibition command, Clock clock) {
+    emit(ProtectionRules.lift(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(OverrideProhibition command, Clock clock) {
+    emit(ProtectionRules.override(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(PlaceHold command, Clock clock) {
+    emit(ProtectionRules.hold(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(LiftHold command, Clock clock) {
+    emit(ProtectionRules.release(state(), command, clock.instant()));
   }
 
   @CommandHandler

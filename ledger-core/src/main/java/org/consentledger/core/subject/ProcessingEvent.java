@@ -1,7 +1,9 @@
 package org.consentledger.core.subject;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.vocabulary.SubjectId;
 
 /** What was done with a data subject's personal data (clauses 2.6, 9.1). */
@@ -20,4 +22,29 @@ public sealed interface ProcessingEvent extends SubjectEvent {
   record ProcessingRecorded(
       SubjectId subjectId, ProcessingAct act, ProcessingPermission permission, Instant effectiveAt)
       implements ProcessingEvent {}
+
+  /**
+   * An act was reported that nothing permitted: it is recorded as unlawful and ends the processing
+   * for its purpose (clause 8.9).
+   *
+   * @param reasons what spoke against it, by {@code ReasonCode}
+   * @param actAt when the act was done
+   * @param dueAt by when it must be put right (law, article 25(2)(8))
+   * @param effectiveAt when it was found
+   */
+  @Revision("1")
+  record UnlawfulProcessingFound(
+      SubjectId subjectId,
+      ProcessingAct act,
+      List<ReasonCode> reasons,
+      Instant actAt,
+      Instant dueAt,
+      Instant effectiveAt)
+      implements ProcessingEvent {
+
+    /** Copies the list. */
+    public UnlawfulProcessingFound {
+      reasons = List.copyOf(reasons);
+    }
+  }
 }

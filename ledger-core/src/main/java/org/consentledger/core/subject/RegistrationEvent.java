@@ -53,4 +53,13 @@ public sealed interface RegistrationEvent extends SubjectEvent {
       @Nullable RequestReason reason,
       Instant effectiveAt)
       implements RegistrationEvent {}
+
+  /**
+   * The person or somebody else confirmed that the data still is accurate (clauses 4.2, 5.6).
+   *
+   * @param attestation where the vault keeps who confirmed it
+   */
+  @Revision("1")
+  record AccuracyConfirmed(SubjectId subjectId, @Nullable UUID attestation, Instant effectiveAt)
+      implements RegistrationEvent {}
 }

@@ -9,7 +9,10 @@ import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.ProhibitionKind;
+import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
@@ -87,6 +90,72 @@ public sealed interface SubjectCommand {
   /** Takes a consent back (clause 8.4). */
   record WithdrawConsent(
       SubjectId subjectId, PurposeId purposeId, Channel channel, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /**
+   * Claims a ground other than consent (clauses 7.2 to 7.7).
+   *
+   * @param evidence the keys under which evidence was brought; what it says is in the vault
+   * @param validUntil until when it holds; where it is not said, as long as the purpose's consents
+   *     do, or a year
+   */
+  record ClaimGround(
+      SubjectId subjectId,
+      UUID groundId,
+      LegalGround ground,
+      PurposeId purposeId,
+      SortedSet<Category> categories,
+      SortedSet<String> evidence,
+      UUID evidenceReference,
+      @Nullable UUID approverReference,
+      @Nullable Instant effectiveAt,
+      @Nullable Instant validUntil)
+      implements SubjectCommand {}
+
+  /** Ends a claimed ground before its term. */
+  record EndGround(SubjectId subjectId, UUID groundId, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /** Demands that processing stops (clauses 3.2, 4.1). No purposes means all. */
+  record DemandCessation(
+      SubjectId subjectId, SortedSet<PurposeId> purposes, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /** Demands that data is no longer handed on (clause 3.2). No purposes means all. */
+  record DemandTransferCessation(
+      SubjectId subjectId, SortedSet<PurposeId> purposes, @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /** Sets a prohibition on data that may be distributed (clause 8.6). */
+  record SetProhibition(
+      SubjectId subjectId,
+      UUID prohibitionId,
+      ProhibitionKind kind,
+      SortedSet<Category> categories,
+      @Nullable UUID conditionsReference)
+      implements SubjectCommand {}
+
+  /** Takes a prohibition back. */
+  record LiftProhibition(SubjectId subjectId, UUID prohibitionId) implements SubjectCommand {}
+
+  /** Overrides a prohibition in a public interest (clause 8.6). */
+  record OverrideProhibition(
+      SubjectId subjectId,
+      UUID prohibitionId,
+      PublicInterest interest,
+      UUID citationReference,
+      UUID approverReference)
+      implements SubjectCommand {}
+
+  /** Keeps data from being destroyed (clause 5.7). */
+  record PlaceHold(SubjectId subjectId, UUID holdId, UUID citationReference)
+      implements SubjectCommand {}
+
+  /** Ends a hold. */
+  record LiftHold(SubjectId subjectId, UUID holdId) implements SubjectCommand {}
+
+  /** Confirms that the data still is accurate (clauses 4.2, 5.6). */
+  record ConfirmAccuracy(SubjectId subjectId, @Nullable UUID attestation)
       implements SubjectCommand {}
 
   /** Stops processing within the scope (clause 2.2). */

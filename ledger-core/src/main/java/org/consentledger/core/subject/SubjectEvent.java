@@ -8,7 +8,15 @@ import org.consentledger.core.vocabulary.SubjectId;
  * core.eventstore.EventNames}.
  */
 public sealed interface SubjectEvent
-    permits RegistrationEvent, ConsentEvent, RestrictionEvent, ProcessingEvent, DisposalEvent {
+    permits RegistrationEvent,
+        ConsentEvent,
+        GroundEvent,
+        CessationEvent,
+        RestrictionEvent,
+        ProhibitionEvent,
+        HoldEvent,
+        ProcessingEvent,
+        DisposalEvent {
 
   /** Whom it happened to. */
   SubjectId subjectId();

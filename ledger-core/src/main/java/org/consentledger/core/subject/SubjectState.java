@@ -3,6 +3,7 @@ package org.consentledger.core.subject;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories the categories of personal data that are held
  * @param consents the latest answer for each purpose that was answered about
  * @param restrictions what is blocked
+ * @param circumstances what else bears on the processing; nothing in states that were written
+ *     before it was kept
  * @param registeredAt when the subject was registered
  * @param latestAt the latest moment at which anything took effect
  * @param evidence the event by which the status came about
@@ -42,6 +45,7 @@ public record SubjectState(
     SortedSet<Category> categories,
     SortedMap<PurposeId, ConsentAnswer> consents,
     Restrictions restrictions,
+    Circumstances circumstances,
     Instant registeredAt,
     Instant latestAt,
     UUID evidence) {
@@ -49,7 +53,9 @@ public record SubjectState(
   private static final ConsentAnswer NEVER_ASKED = new ConsentAnswer.NeverAsked();
 
   /** Copies the collections. */
+  @SuppressWarnings("ConstantValue")
   public SubjectState {
+    circumstances = circumstances == null ? Circumstances.NONE : circumstances;
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
     consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
   }
@@ -94,6 +100,7 @@ public record SubjectState(
         registered.categories(),
         Collections.emptySortedMap(),
         Restrictions.NONE,
+        Circumstances.NONE.accurate(registered.effectiveAt()),
         registered.effectiveAt(),
         registered.effectiveAt(),
         eventId);
@@ -103,11 +110,9 @@ public record SubjectState(
     Instant at = event.effectiveAt();
     return switch (event) {
       case RegistrationEvent.SubjectRegistered again -> this;
-      case RegistrationEvent.PersonalDataRectified rectified -> {
-        SortedSet<Category> held = new TreeSet<>(categories);
-        held.addAll(rectified.categories());
-        yield with(held, consents, restrictions, at);
-      }
+      case RegistrationEvent.PersonalDataRectified rectified ->
+          holding(rectified.categories()).with(circumstances.accurate(at), at);
+      case RegistrationEvent.AccuracyConfirmed confirmed -> with(circumstances.accurate(at), at);
       case ConsentEvent.ConsentGiven given ->
           answered(given, new ConsentAnswer.Given(eventId, given.terms(), at));
       case ConsentEvent.ConsentRenewed renewed ->
@@ -116,12 +121,26 @@ public record SubjectState(
           answered(refused, new ConsentAnswer.Refused(eventId, refused.channel(), at));
       case ConsentEvent.ConsentWithdrawn withdrawn ->
           answered(withdrawn, new ConsentAnswer.Withdrawn(eventId, withdrawn.channel(), at));
+      case GroundEvent ground -> with(circumstances.after(ground, eventId), at);
+      case CessationEvent.CessationDemanded demanded ->
+          stopped(Stop.Kind.CESSATION, demanded.purposes(), at, eventId);
+      case CessationEvent.TransferCessationDemanded demanded ->
+          stopped(Stop.Kind.TRANSFER_CESSATION, demanded.purposes(), at, eventId);
       case RestrictionEvent.ProcessingBlocked blocked ->
           restricted(new Restriction(eventId, true, blocked.scope(), blocked.reason(), at));
       case RestrictionEvent.ProcessingUnblocked unblocked ->
           restricted(new Restriction(eventId, false, unblocked.scope(), unblocked.reason(), at));
-      case ProcessingEvent.ProcessingRecorded recorded ->
-          with(categories, consents, restrictions, at); // acts are history, not state
+      case ProhibitionEvent prohibition -> with(circumstances.after(prohibition, eventId), at);
+      case HoldEvent hold -> with(circumstances.after(hold, eventId), at);
+      case ProcessingEvent.ProcessingRecorded recorded -> // acts are history, not state
+          with(circumstances.givenTo(recorded.act().recipientId()), at);
+      case ProcessingEvent.UnlawfulProcessingFound found ->
+          with(circumstances.givenTo(found.act().recipientId()), at)
+              .stopped(
+                  Stop.Kind.UNLAWFUL_PROCESSING,
+                  new TreeSet<>(Set.of(found.act().purposeId())),
+                  at,
+                  eventId);
       case DisposalEvent.SubjectAnonymised anonymised ->
           ended(SubjectStatus.ANONYMISED, consents, language, at, eventId);
       case DisposalEvent.SubjectDestroyed destroyed ->
@@ -129,13 +148,24 @@ public record SubjectState(
     };
   }
 
+  private SubjectState holding(SortedSet<Category> more) {
+    SortedSet<Category> held = new TreeSet<>(categories);
+    held.addAll(more);
+    return with(held, consents, restrictions, circumstances, latestAt);
+  }
+
+  private SubjectState stopped(
+      Stop.Kind kind, SortedSet<PurposeId> purposes, Instant at, UUID eventId) {
+    return with(circumstances.stopped(new Stop(eventId, kind, purposes, at)), at);
+  }
+
   private SubjectState answered(ConsentEvent event, ConsentAnswer answer) {
     if (!counts(answer, consent(event.purposeId()))) {
-      return with(categories, consents, restrictions, answer.effectiveAt());
+      return with(circumstances, answer.effectiveAt());
     }
     SortedMap<PurposeId, ConsentAnswer> answers = new TreeMap<>(consents);
     answers.put(event.purposeId(), answer);
-    return with(categories, answers, restrictions, answer.effectiveAt());
+    return with(categories, answers, restrictions, circumstances, answer.effectiveAt());
   }
 
   /**
@@ -152,13 +182,23 @@ public record SubjectState(
   }
 
   private SubjectState restricted(Restriction restriction) {
-    return with(categories, consents, restrictions.with(restriction), restriction.effectiveAt());
+    return with(
+        categories,
+        consents,
+        restrictions.with(restriction),
+        circumstances,
+        restriction.effectiveAt());
+  }
+
+  private SubjectState with(Circumstances changed, Instant at) {
+    return with(categories, consents, restrictions, changed, at);
   }
 
   private SubjectState with(
       SortedSet<Category> held,
       SortedMap<PurposeId, ConsentAnswer> answers,
       Restrictions restricted,
+      Circumstances changed,
       Instant at) {
     return new SubjectState(
         subjectId,
@@ -170,6 +210,7 @@ public record SubjectState(
         held,
         answers,
         restricted,
+        changed,
         registeredAt,
         at.isAfter(latestAt) ? at : latestAt,
         evidence);
@@ -191,6 +232,7 @@ public record SubjectState(
         Collections.emptySortedSet(),
         answers,
         Restrictions.NONE,
+        circumstances.ended(),
         registeredAt,
         at.isAfter(latestAt) ? at : latestAt,
         eventId);

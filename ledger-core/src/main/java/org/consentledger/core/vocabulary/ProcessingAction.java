@@ -45,6 +45,7 @@ public enum ProcessingAction {
   private static final Set<ProcessingAction> RECTIFYING = EnumSet.of(RECTIFY, UPDATE, ALTER);
   private static final Set<ProcessingAction> TRANSFERRING =
       EnumSet.of(TRANSFER, DISSEMINATE, DISCLOSE, MAKE_AVAILABLE);
+  private static final Set<ProcessingAction> DISPOSING = EnumSet.of(ERASE, ANONYMISE, DESTRUCT);
   private static final Set<ProcessingAction> ORDERED_BY_LAW =
       EnumSet.of(RECTIFY, UPDATE, ALTER, RESTRICT, ERASE, ANONYMISE, DESTRUCT);
 
@@ -56,6 +57,11 @@ public enum ProcessingAction {
   /** Clause 9.1: transferring, with its kinds dissemination, disclosure and making available. */
   public boolean isTransferring() {
     return TRANSFERRING.contains(this);
+  }
+
+  /** Clause 2.14: ending data, wholly or as a person's; a legal hold stops it. */
+  public boolean isDisposing() {
+    return DISPOSING.contains(this);
   }
 
   /**

@@ -1,0 +1,225 @@
+package org.consentledger.core.subject;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bears on the processing of a person's data beside consents and blocks. Each part is kept so
+ * that it comes out the same in whichever order the events were recorded.
+ *
+ * @param grounds other grounds than consent: all that were not ended, and of the others the one
+ *     that ended last for each purpose and ground
+ * @param stops what ended processing, less what later stops made void
+ * @param prohibitions the person's prohibitions that were not lifted
+ * @param holds the legal holds that were not lifted
+ * @param recipients to whom data was handed; they are told when it is destroyed
+ * @param accurateAt when somebody last attested or corrected the data (clause 5.6); none for states
+ *     that were written before this was kept
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Circumstances(
+    List<ClaimedGround> grounds,
+    List<Stop> stops,
+    List<Prohibition> prohibitions,
+    List<Hold> holds,
+    SortedSet<RecipientId> recipients,
+    @Nullable Instant accurateAt) {
+
+  /** Nothing bears on it. */
+  public static final Circumstances NONE =
+      new Circumstances(
+          List.of(), List.of(), List.of(), List.of(), Collections.emptySortedSet(), null);
+
+  private static final Comparator<ClaimedGround> IN_ORDER =
+      Comparator.comparing(ClaimedGround::effectiveAt).thenComparing(ClaimedGround::eventId);
+
+  /** Copies the collections; what a state leaves out is empty. */
+  @SuppressWarnings("ConstantValue")
+  public Circumstances {
+    grounds = copy(grounds);
+    stops = copy(stops);
+    prohibitions = copy(prohibitions);
+    holds = copy(holds);
+    recipients =
+        recipients == null
+            ? Collections.emptySortedSet()
+            : Collections.unmodifiableSortedSet(new TreeSet<>(recipients));
+  }
+
+  private static <T> List<T> copy(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** A claim by its identifier, if it is known. */
+  public Optional<ClaimedGround> ground(UUID groundId) {
+    return grounds.stream()
+        .filter(ground -> ground.claim().groundId().equals(groundId))
+        .findFirst();
+  }
+
+  /** The claims for a purpose, the oldest first. */
+  public List<ClaimedGround> groundsFor(PurposeId purpose) {
+    return grounds.stream().filter(ground -> ground.claim().purposeId().equals(purpose)).toList();
+  }
+
+  /**
+   * The latest stop of processing for a purpose, by demand of the person or because unlawful
+   * processing was found.
+   */
+  public Optional<Stop> stop(PurposeId purpose) {
+    return latest(purpose, stop -> stop.kind() != Stop.Kind.TRANSFER_CESSATION);
+  }
+
+  /** The latest demand that data is no longer handed on for a purpose. */
+  public Optional<Stop> transferStop(PurposeId purpose) {
+    return latest(purpose, stop -> stop.kind() == Stop.Kind.TRANSFER_CESSATION);
+  }
+
+  private Optional<Stop> latest(PurposeId purpose, Predicate<Stop> kind) {
+    return stops.stream()
+        .filter(kind)
+        .filter(stop -> stop.covers(purpose))
+        .max(Comparator.comparing(Stop::effectiveAt));
+  }
+
+  /** A prohibition by its identifier, if it stands. */
+  public Optional<Prohibition> prohibition(UUID prohibitionId) {
+    return prohibitions.stream()
+        .filter(prohibition -> prohibition.prohibitionId().equals(prohibitionId))
+        .findFirst();
+  }
+
+  /** A hold by its identifier, if it stands. */
+  public Optional<Hold> hold(UUID holdId) {
+    return holds.stream().filter(hold -> hold.holdId().equals(holdId)).findFirst();
+  }
+
+  Circumstances after(GroundEvent event, UUID eventId) {
+    List<ClaimedGround> claims = new ArrayList<>(grounds);
+    switch (event) {
+      case GroundEvent.GroundClaimed claimed ->
+          claims.add(
+              new ClaimedGround(eventId, claimed.claim(), claimed.effectiveAt(), null, null));
+      case GroundEvent.GroundEnded ended ->
+          claims.replaceAll(
+              ground ->
+                  ground.claim().groundId().equals(ended.groundId())
+                      ? ground.ended(ended.effectiveAt(), eventId)
+                      : ground);
+    }
+    claims.sort(IN_ORDER);
+    return new Circumstances(
+        withoutOldEnds(claims), stops, prohibitions, holds, recipients, accurateAt);
+  }
+
+  /** What ended is kept only as long as nothing of its kind ended later. */
+  private static List<ClaimedGround> withoutOldEnds(List<ClaimedGround> claims) {
+    return claims.stream()
+        .filter(
+            ground ->
+                !ground.isEnded() || claims.stream().noneMatch(other -> endsLater(other, ground)))
+        .toList();
+  }
+
+  private static boolean endsLater(ClaimedGround other, ClaimedGround ground) {
+    return other.endedAt() != null
+        && ground.endedAt() != null
+        && other.claim().ground() == ground.claim().ground()
+        && other.claim().purposeId().equals(ground.claim().purposeId())
+        && other.endedAt().isAfter(ground.endedAt());
+  }
+
+  Circumstances stopped(Stop added) {
+    if (stops.stream().anyMatch(stop -> stop.makesVoid(added))) {
+      return this;
+    }
+    List<Stop> standing = new ArrayList<>(stops);
+    standing.removeIf(added::makesVoid);
+    standing.add(added);
+    standing.sort(Comparator.comparing(Stop::effectiveAt).thenComparing(Stop::eventId));
+    return new Circumstances(grounds, standing, prohibitions, holds, recipients, accurateAt);
+  }
+
+  Circumstances after(ProhibitionEvent event, UUID eventId) {
+    return switch (event) {
+      case ProhibitionEvent.ProhibitionSet set -> {
+        List<Prohibition> standing = new ArrayList<>(prohibitions);
+        standing.add(
+            new Prohibition(
+                eventId,
+                set.prohibitionId(),
+                set.kind(),
+                set.categories(),
+                set.effectiveAt(),
+                null));
+        yield withProhibitions(standing);
+      }
+      case ProhibitionEvent.ProhibitionLifted lifted -> changed(lifted, prohibition -> null);
+      case ProhibitionEvent.ProhibitionOverridden overridden ->
+          changed(overridden, prohibition -> prohibition.overriddenBy(eventId));
+    };
+  }
+
+  private Circumstances changed(
+      ProhibitionEvent event, UnaryOperator<@Nullable Prohibition> change) {
+    List<Prohibition> standing = new ArrayList<>();
+    for (Prohibition prohibition : prohibitions) {
+      Prohibition after =
+          prohibition.prohibitionId().equals(event.prohibitionId())
+              ? change.apply(prohibition)
+              : prohibition;
+      if (after != null) {
+        standing.add(after);
+      }
+    }
+    return withProhibitions(standing);
+  }
+
+  private Circumstances withProhibitions(List<Prohibition> standing) {
+    return new Circumstances(grounds, stops, standing, holds, recipients, accurateAt);
+  }
+
+  Circumstances after(HoldEvent event, UUID eventId) {
+    List<Hold> standing = new ArrayList<>(holds);
+    switch (event) {
+      case HoldEvent.HoldPlaced placed ->
+          standing.add(new Hold(eventId, placed.holdId(), placed.effectiveAt()));
+      case HoldEvent.HoldLifted lifted ->
+          standing.removeIf(hold -> hold.holdId().equals(lifted.holdId()));
+    }
+    return new Circumstances(grounds, stops, prohibitions, standing, recipients, accurateAt);
+  }
+
+  Circumstances givenTo(@Nullable RecipientId recipient) {
+    if (recipient == null || recipients.contains(recipient)) {
+      return this;
+    }
+    SortedSet<RecipientId> more = new TreeSet<>(recipients);
+    more.add(recipient);
+    return new Circumstances(grounds, stops, prohibitions, holds, more, accurateAt);
+  }
+
+  Circumstances accurate(Instant at) {
+    return accurateAt != null && !at.isAfter(accurateAt)
+        ? this
+        : new Circumstances(grounds, stops, prohibitions, holds, recipients, at);
+  }
+
+  /** After the end of the data nothing bears on it; who had it is still to be told. */
+  Circumstances ended() {
+    return new Circumstances(List.of(), List.of(), List.of(), List.of(), recipients, null);
+  }
+}

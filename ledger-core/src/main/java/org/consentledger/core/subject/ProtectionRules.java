@@ -1,0 +1,104 @@
+package org.consentledger.core.subject;
+
+import static org.consentledger.core.subject.Moments.effectiveAt;
+import static org.consentledger.core.subject.Moments.requireActive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.HoldEvent.HoldLifted;
+import org.consentledger.core.subject.HoldEvent.HoldPlaced;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionLifted;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionOverridden;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionSet;
+import org.consentledger.core.subject.SubjectCommand.LiftHold;
+import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
+import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
+import org.consentledger.core.subject.SubjectCommand.PlaceHold;
+import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.vocabulary.Category;
+
+/**
+ * The rules of what protects data from being used, or from being destroyed: the person's
+ * prohibitions (clause 8.6) and legal holds (clause 5.7).
+ */
+final class ProtectionRules {
+
+  private ProtectionRules() {}
+
+  /** Clause 8.6: a prohibition takes effect at once, for the categories that it names. */
+  static List<SubjectEvent> prohibit(
+      SubjectState subject, SetProhibition command, Registers registers, Instant now) {
+    requireActive(subject);
+    for (Category category : command.categories()) {
+      if (!subject.categories().contains(category) && !registers.knows(category)) {
+        throw new Refused(new Refusal.CategoryUnknown());
+      }
+    }
+    return List.of(
+        new ProhibitionSet(
+            command.subjectId(),
+            command.prohibitionId(),
+            command.kind(),
+            command.categories(),
+            command.conditionsReference(),
+            effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 8.6: only a prohibition that stands can be taken back. */
+  static List<SubjectEvent> lift(SubjectState subject, LiftProhibition command, Instant now) {
+    requireActive(subject);
+    requireProhibition(subject, command.prohibitionId());
+    return List.of(
+        new ProhibitionLifted(
+            command.subjectId(), command.prohibitionId(), effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 8.6: a public interest overrides the prohibition, once; the prohibition is kept. */
+  static List<SubjectEvent> override(
+      SubjectState subject, OverrideProhibition command, Instant now) {
+    requireActive(subject);
+    if (requireProhibition(subject, command.prohibitionId()).isOverridden()) {
+      return List.of();
+    }
+    return List.of(
+        new ProhibitionOverridden(
+            command.subjectId(),
+            command.prohibitionId(),
+            command.interest(),
+            command.citationReference(),
+            command.approverReference(),
+            effectiveAt(null, subject, now)));
+  }
+
+  private static Prohibition requireProhibition(SubjectState subject, UUID prohibitionId) {
+    return subject
+        .circumstances()
+        .prohibition(prohibitionId)
+        .orElseThrow(() -> new Refused(new Refusal.ProhibitionUnknown()));
+  }
+
+  /** Clause 5.7: a hold keeps the data that there is. */
+  static List<SubjectEvent> hold(SubjectState subject, PlaceHold command, Instant now) {
+    requireActive(subject);
+    return List.of(
+        new HoldPlaced(
+            command.subjectId(),
+            command.holdId(),
+            command.citationReference(),
+            effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 5.7: what is due is disposed of after its last hold. */
+  static List<SubjectEvent> release(SubjectState subject, LiftHold command, Instant now) {
+    requireActive(subject);
+    if (subject.circumstances().hold(command.holdId()).isEmpty()) {
+      throw new Refused(new Refusal.HoldUnknown());
+    }
+    return List.of(
+        new HoldLifted(command.subjectId(), command.holdId(), effectiveAt(null, subject, now)));
+  }
+}
