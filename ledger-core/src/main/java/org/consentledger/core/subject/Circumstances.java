@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.jspecify.annotations.Nullable;
@@ -167,25 +166,23 @@ public record Circumstances(
                 null));
         yield withProhibitions(standing);
       }
-      case ProhibitionEvent.ProhibitionLifted lifted -> changed(lifted, prohibition -> null);
+      case ProhibitionEvent.ProhibitionLifted lifted ->
+          withProhibitions(
+              prohibitions.stream().filter(prohibition -> !isAbout(lifted, prohibition)).toList());
       case ProhibitionEvent.ProhibitionOverridden overridden ->
-          changed(overridden, prohibition -> prohibition.overriddenBy(eventId));
+          withProhibitions(
+              prohibitions.stream()
+                  .map(
+                      prohibition ->
+                          isAbout(overridden, prohibition)
+                              ? prohibition.overriddenBy(eventId)
+                              : prohibition)
+                  .toList());
     };
   }
 
-  private Circumstances changed(
-      ProhibitionEvent event, UnaryOperator<@Nullable Prohibition> change) {
-    List<Prohibition> standing = new ArrayList<>();
-    for (Prohibition prohibition : prohibitions) {
-      Prohibition after =
-          prohibition.prohibitionId().equals(event.prohibitionId())
-              ? change.apply(prohibition)
-              : prohibition;
-      if (after != null) {
-        standing.add(after);
-      }
-    }
-    return withProhibitions(standing);
+  private static boolean isAbout(ProhibitionEvent event, Prohibition prohibition) {
+    return prohibition.prohibitionId().equals(event.prohibitionId());
   }
 
   private Circumstances withProhibitions(List<Prohibition> standing) {

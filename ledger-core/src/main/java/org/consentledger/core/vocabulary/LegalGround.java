@@ -7,26 +7,24 @@ public enum LegalGround {
   /** The person consented. */
   CONSENT("7.1"),
   /** A law or another act obliges the operator. */
-  LEGAL_OBLIGATION("7.2", "act", "article"),
+  LEGAL_OBLIGATION("7.2"),
   /** A court or an enforcement proceeding needs it. */
-  JUSTICE("7.3", "act", "number", "date"),
+  JUSTICE("7.3"),
   /** A contract that the person is party to, benefits from or vouches for. */
-  CONTRACT("7.4", "contractNumber", "role"),
+  CONTRACT("7.4"),
   /** The operator's legitimate interest, weighed against the person's rights. */
-  LEGITIMATE_INTEREST("7.5", "interest", "balancing"),
+  LEGITIMATE_INTEREST("7.5"),
   /** A task in the public interest. */
-  PUBLIC_INTEREST("7.5", "interest", "balancing"),
+  PUBLIC_INTEREST("7.5"),
   /** The person made the data public. */
-  MADE_PUBLIC_BY_SUBJECT("7.6", "proof"),
+  MADE_PUBLIC_BY_SUBJECT("7.6"),
   /** The law demands that the data is disclosed. */
-  MANDATORY_DISCLOSURE("7.7", "law", "article");
+  MANDATORY_DISCLOSURE("7.7");
 
   private final String clause;
-  private final List<String> evidence;
 
-  LegalGround(String clause, String... evidence) {
+  LegalGround(String clause) {
     this.clause = clause;
-    this.evidence = List.of(evidence);
   }
 
   /** The clause of the policy that names this ground. */
@@ -36,7 +34,15 @@ public enum LegalGround {
 
   /** What whoever claims this ground must bring; nothing for consent, which is given. */
   public List<String> evidence() {
-    return evidence;
+    return switch (this) {
+      case CONSENT -> List.of();
+      case LEGAL_OBLIGATION -> List.of("act", "article");
+      case JUSTICE -> List.of("act", "number", "date");
+      case CONTRACT -> List.of("contractNumber", "role");
+      case LEGITIMATE_INTEREST, PUBLIC_INTEREST -> List.of("interest", "balancing");
+      case MADE_PUBLIC_BY_SUBJECT -> List.of("proof");
+      case MANDATORY_DISCLOSURE -> List.of("law", "article");
+    };
   }
 
   /**
