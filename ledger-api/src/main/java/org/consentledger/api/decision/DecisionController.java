@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.problem.Problem;
@@ -20,6 +23,7 @@ import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.Decisions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -86,12 +90,16 @@ final class DecisionController {
         new Question(
             new PurposeId(request.purposeId()),
             request.action(),
-            request.categories() == null
-                ? Collections.emptySortedSet()
-                : request.categories().stream()
-                    .map(Category::new)
-                    .collect(Collectors.toCollection(TreeSet::new)),
+            set(request.categories(), Category::new),
             request.recipientId() == null ? null : new RecipientId(request.recipientId()),
-            request.country()));
+            request.country(),
+            set(request.joinedWith(), PurposeId::new)));
+  }
+
+  private static <T extends Comparable<T>> SortedSet<T> set(
+      @Nullable List<String> codes, Function<String, T> type) {
+    return codes == null
+        ? Collections.emptySortedSet()
+        : codes.stream().map(type).collect(Collectors.toCollection(TreeSet::new));
   }
 }

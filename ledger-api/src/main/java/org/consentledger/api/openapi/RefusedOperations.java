@@ -20,6 +20,7 @@ import org.consentledger.api.problem.RefusalProblems;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
@@ -127,6 +128,9 @@ final class RefusedOperations implements OperationCustomizer {
     }
     if (kind == Refusal.LaterAnswerStands.class) {
       return new Refusal.LaterAnswerStands(Instant.EPOCH);
+    }
+    if (kind == Refusal.EvidenceMissing.class) {
+      return new Refusal.EvidenceMissing(LegalGround.LEGAL_OBLIGATION, List.of());
     }
     if (kind == Refusal.ProcessingDenied.class) {
       return new Refusal.ProcessingDenied(

@@ -75,6 +75,33 @@ public final class RefusalProblems {
           invalid("EFFECTIVE_IN_FUTURE", "effectiveAt lies in the future.");
       case Refusal.ExpiryBeforeBeginning it ->
           invalid("EXPIRY_BEFORE_BEGINNING", "expiresAt must be later than effectiveAt.");
+      case Refusal.ConsentNotClaimed it ->
+          conflict(
+              "CONSENT_NOT_CLAIMED",
+              "7.1",
+              "Consent is given by the person. Send it to the subject's consents.");
+      case Refusal.GroundOutsidePurpose it ->
+          conflict(
+              "GROUND_OUTSIDE_PURPOSE",
+              "6",
+              "The purpose does not rest on this ground. An administrator changes the purpose.");
+      case Refusal.MarketingNeedsConsent it ->
+          conflict(
+              "MARKETING_NEEDS_CONSENT", "4.1", "A purpose of marketing opens by consent alone.");
+      case Refusal.EvidenceMissing it -> evidenceMissing(it);
+      case Refusal.GroundUnknown it ->
+          notFound("GROUND_UNKNOWN", "7", "No such ground was claimed for this subject.");
+      case Refusal.EndBeforeBeginning it ->
+          invalid("END_BEFORE_BEGINNING", "effectiveAt lies before the beginning of the ground.");
+      case Refusal.ProhibitionUnknown it ->
+          notFound("PROHIBITION_UNKNOWN", "8.6", "No such prohibition of this subject stands.");
+      case Refusal.HoldUnknown it ->
+          notFound("HOLD_UNKNOWN", "5.7", "No such hold on this subject's data stands.");
+      case Refusal.LegalHold it ->
+          conflict(
+              "LEGAL_HOLD",
+              "5.7",
+              "A legal hold keeps the data. Lift it first, or wait until it is lifted.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",
@@ -90,6 +117,17 @@ public final class RefusalProblems {
             decision.reasons().getFirst().code().clause(),
             "The act is not permitted and must not be done; see decision. Nothing was recorded.")
         .with("decision", DecisionView.of(decision));
+  }
+
+  private static Problem evidenceMissing(Refusal.EvidenceMissing refusal) {
+    return conflict(
+            "EVIDENCE_MISSING",
+            refusal.ground().clause(),
+            "The claim lacks evidence that its clause demands; see errors.")
+        .withErrors(
+            refusal.missing().stream()
+                .map(key -> new InvalidInput("/evidence/" + key, "EVIDENCE_MISSING", "is needed"))
+                .toList());
   }
 
   private static Problem notFound(String code, String clause, String detail) {

@@ -3,7 +3,6 @@ package org.consentledger.api.subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,19 +42,20 @@ final class ConsentController {
   /**
    * What a withdrawal answers besides.
    *
-   * @param continuing what goes on, and on which ground; nothing, as long as consent is the only
-   *     ground that can be recorded
+   * @param continuing what goes on nevertheless, and on which ground
    */
   @Schema(name = "WithdrawalMembers")
-  record Withdrawal(SubjectId subjectId, List<Object> continuing) {}
+  record Withdrawal(SubjectId subjectId, List<GroundView> continuing) {}
 
   private final CommandDesk desk;
   private final Vault vault;
+  private final WhatContinues continuing;
   private final JsonMapper json;
 
-  ConsentController(CommandDesk desk, Vault vault, JsonMapper json) {
+  ConsentController(CommandDesk desk, Vault vault, WhatContinues continuing, JsonMapper json) {
     this.desk = desk;
     this.vault = vault;
+    this.continuing = continuing;
     this.json = json;
   }
 
@@ -90,10 +90,7 @@ final class ConsentController {
   private Prepared consent(SubjectId subjectId, ConsentRequests.Give request) {
     ConsentRequests.GivenBy givenBy = request.givenBy();
     Deposit deposit = vault.deposit(subjectId);
-    @Nullable UUID authority =
-        givenBy.authorityRef() == null
-            ? null
-            : deposit.document(givenBy.authorityRef().getBytes(StandardCharsets.UTF_8));
+    @Nullable UUID authority = Texts.seal(givenBy.authorityRef(), deposit);
     @Nullable UUID evidence =
         request.evidence() == null || request.evidence().isNull()
             ? null
@@ -149,8 +146,7 @@ final class ConsentController {
             request.language(),
             hash(request.noticeHash()),
             request.effectiveAt(),
-            request.expiresAt()),
-        Map.of("subjectId", subjectId));
+            request.expiresAt()));
   }
 
   /** Records that the person said no, which ends a consent that was given before. */
@@ -172,13 +168,12 @@ final class ConsentController {
     return submit(
         context,
         request,
-        new RefuseConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
-        Map.of("subjectId", subjectId));
+        new RefuseConsent(subjectId, purposeId, request.channel(), request.effectiveAt()));
   }
 
   /**
-   * Withdraws consent, at once. {@code continuing} lists what goes on and on which ground: nothing,
-   * as long as consent is the only ground that can be recorded.
+   * Withdraws consent, at once. {@code continuing} lists the other grounds on which processing for
+   * the purpose goes on; nothing, where there is none.
    */
   @Operation(operationId = "withdrawConsent")
   @AnswersCommand(Withdrawal.class)
@@ -197,19 +192,26 @@ final class ConsentController {
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody ConsentRequests.No request,
       CommandContext context) {
-    return submit(
+    return desk.submit(
         context,
         request,
-        new WithdrawConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
-        Map.of("subjectId", subjectId, "continuing", List.of()));
+        () ->
+            new Prepared(
+                new WithdrawConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
+                List.of(),
+                Map.of(
+                    "subjectId",
+                    subjectId,
+                    "continuing",
+                    continuing.afterWithdrawal(subjectId, purposeId))));
   }
 
   private ResponseEntity<String> submit(
-      CommandContext context,
-      Object request,
-      SubjectCommand command,
-      Map<String, @Nullable Object> members) {
-    return desk.submit(context, request, () -> new Prepared(command, List.of(), members));
+      CommandContext context, Object request, SubjectCommand command) {
+    return desk.submit(
+        context,
+        request,
+        () -> new Prepared(command, List.of(), Map.of("subjectId", command.subjectId())));
   }
 
   private static ConsentConditions conditions(ConsentRequests.@Nullable Conditions request) {

@@ -58,7 +58,8 @@ final class ProcessingController {
             request.action(),
             Scopes.categories(request.categories()),
             request.recipientId() == null ? null : new RecipientId(request.recipientId()),
-            request.country());
+            request.country(),
+            Scopes.set(request.joinedWith(), PurposeId::new));
     return new RecordProcessing(
         subjectId,
         question,

@@ -2,11 +2,9 @@ package org.consentledger.api.subject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
@@ -77,10 +75,6 @@ final class RegistrationController {
           intake.requireFree(data, subjectId);
           Deposit deposit = vault.register(subjectId);
           intake.deposit(data, deposit);
-          UUID attestation =
-              request.accuracyAttestedBy() == null
-                  ? null
-                  : deposit.document(request.accuracyAttestedBy().getBytes(StandardCharsets.UTF_8));
           RegisterSubject command =
               new RegisterSubject(
                   subjectId,
@@ -88,7 +82,7 @@ final class RegistrationController {
                   request.source(),
                   request.language(),
                   data.categories(),
-                  attestation,
+                  Texts.seal(request.accuracyAttestedBy(), deposit),
                   Boolean.TRUE.equals(request.aboutAnotherPerson()));
           return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
         });

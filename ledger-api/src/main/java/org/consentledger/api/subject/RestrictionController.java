@@ -8,19 +8,11 @@ import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.api.personaldata.Intake;
-import org.consentledger.api.problem.Problem;
-import org.consentledger.api.problem.ProblemException;
-import org.consentledger.core.personaldata.Deposit;
-import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
-import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,19 +20,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Blocks, unblocks and corrects personal data (clauses 2.2, 4.1, 8.3). */
+/** Blocks personal data and lets its processing go on (clauses 2.2, 4.1). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}")
 final class RestrictionController {
 
   private final CommandDesk desk;
-  private final Vault vault;
-  private final Intake intake;
 
-  RestrictionController(CommandDesk desk, Vault vault, Intake intake) {
+  RestrictionController(CommandDesk desk) {
     this.desk = desk;
-    this.vault = vault;
-    this.intake = intake;
   }
 
   /**
@@ -92,47 +80,5 @@ final class RestrictionController {
         context,
         request,
         () -> new Prepared(command, List.of(), Map.of("subjectId", command.subjectId())));
-  }
-
-  /** Corrects personal data, and unblocks it in the same breath if asked to. */
-  @Operation(operationId = "rectifyPersonalData")
-  @Refuses({
-    Refusal.SubjectUnknown.class,
-    Refusal.SubjectAnonymised.class,
-    Refusal.SubjectDestroyed.class,
-    Refusal.SubjectExists.class,
-    Refusal.CategoryOutsidePurpose.class
-  })
-  @PostMapping("/rectification")
-  ResponseEntity<String> rectify(
-      @PathVariable SubjectId subjectId,
-      @Valid @RequestBody SubjectRequests.Rectify request,
-      CommandContext context) {
-    Intake.Checked data = intake.check(request.identifiers(), request.personalData());
-    if (data.contents().isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "INVALID_INPUT",
-              "Send the corrected data; to unblock alone, there is unblock."));
-    }
-    return desk.submit(
-        context,
-        request,
-        () -> {
-          intake.requireFree(data, subjectId);
-          Deposit deposit = vault.rectify(subjectId);
-          intake.deposit(data, deposit);
-          Scope unblocked =
-              request.scope() == null ? Scope.of(data.categories()) : Scopes.of(request.scope());
-          RectifyPersonalData command =
-              new RectifyPersonalData(
-                  subjectId,
-                  data.categories(),
-                  request.reason(),
-                  Boolean.TRUE.equals(request.unblock()),
-                  unblocked);
-          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
-        });
   }
 }

@@ -92,6 +92,14 @@ final class SubjectRequests {
       @Nullable @Valid ScopeRequest scope) {}
 
   /**
+   * A confirmation.
+   *
+   * @param accuracyAttestedBy who confirmed it; kept sealed
+   */
+  @Schema(name = "AccuracyConfirmationRequest")
+  record Confirm(@Nullable @Size(min = 1, max = 500) String accuracyAttestedBy) {}
+
+  /**
    * An act that is about to be done.
    *
    * @param action what is done (clause 9.1)
@@ -102,6 +110,7 @@ final class SubjectRequests {
    * @param automated done by a program, which is taken for granted, or by a person
    * @param network whether data passes over a network; where it is not said, it does unless the
    *     channel is a letter, a conversation in person or the telephone
+   * @param joinedWith codes of the purposes with whose data it is joined (clause 5.3)
    */
   @Schema(name = "ProcessingRequest")
   record Act(
@@ -112,7 +121,8 @@ final class SubjectRequests {
       @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
       @Nullable Channel channel,
       @Nullable Boolean automated,
-      @Nullable Boolean network) {}
+      @Nullable Boolean network,
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> joinedWith) {}
 
   /**
    * Why data ends.

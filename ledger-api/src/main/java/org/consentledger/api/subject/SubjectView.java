@@ -3,12 +3,17 @@ package org.consentledger.api.subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consentledger.core.subject.ConsentAnswer;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentTerms;
+import org.consentledger.core.subject.Hold;
+import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
+import org.consentledger.core.subject.Stop;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.subject.SubjectStatus;
 import org.consentledger.core.vocabulary.Category;
@@ -16,7 +21,9 @@ import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PolicyVersion;
+import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -33,9 +40,13 @@ import org.jspecify.annotations.Nullable;
  * @param consents the latest answer for each purpose
  * @param blocks what was said about blocking, in order; of what covers a category and a purpose,
  *     the last counts
- * @param grounds other grounds than consent; empty, because none can be recorded yet
- * @param prohibitions empty, because none can be recorded yet
- * @param holds empty, because none can be recorded yet
+ * @param grounds other grounds than consent: all that were not ended, and of the others the one
+ *     that ended last for each purpose and ground
+ * @param stops what ended processing; only what began later permits
+ * @param prohibitions the person's prohibitions that were not lifted
+ * @param holds the legal holds that were not lifted
+ * @param recipients codes of those to whom data was handed
+ * @param accurateAt when the data was last supplied, corrected or confirmed: a moment in UTC
  */
 record SubjectView(
     SubjectId subjectId,
@@ -49,9 +60,12 @@ record SubjectView(
     SortedSet<Category> categories,
     List<ConsentView> consents,
     List<BlockView> blocks,
-    List<Object> grounds,
-    List<Object> prohibitions,
-    List<Object> holds) {
+    List<GroundView> grounds,
+    List<StopView> stops,
+    List<ProhibitionView> prohibitions,
+    List<HoldView> holds,
+    SortedSet<RecipientId> recipients,
+    @Nullable Instant accurateAt) {
 
   /** How a person's consent to a purpose stands. */
   enum ConsentStatus {
@@ -110,6 +124,44 @@ record SubjectView(
       Instant effectiveAt,
       UUID evidence) {}
 
+  /**
+   * What ended processing.
+   *
+   * @param kind what it was
+   * @param purposes the purposes that it ended; all where none is named
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the event that says so
+   */
+  record StopView(
+      Stop.Kind kind, SortedSet<PurposeId> purposes, Instant effectiveAt, UUID evidence) {}
+
+  /**
+   * A prohibition.
+   *
+   * @param prohibitionId names the prohibition
+   * @param kind what the person prohibits
+   * @param categories the categories that it protects; all where none is named
+   * @param overridden whether a public interest overrides it
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the events that say so
+   */
+  record ProhibitionView(
+      UUID prohibitionId,
+      ProhibitionKind kind,
+      SortedSet<Category> categories,
+      boolean overridden,
+      Instant effectiveAt,
+      List<UUID> evidence) {}
+
+  /**
+   * A legal hold.
+   *
+   * @param holdId names the hold
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the event that says so
+   */
+  record HoldView(UUID holdId, Instant effectiveAt, UUID evidence) {}
+
   static SubjectView of(SubjectState state, @Nullable Long version, Instant moment) {
     return new SubjectView(
         state.subjectId(),
@@ -128,9 +180,32 @@ record SubjectView(
         state.restrictions().isAnythingBlocked()
             ? state.restrictions().statements().stream().map(SubjectView::block).toList()
             : List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        state.circumstances().grounds().stream()
+            .map(ground -> GroundView.of(ground, moment))
+            .toList(),
+        state.circumstances().stops().stream().map(SubjectView::stop).toList(),
+        state.circumstances().prohibitions().stream().map(SubjectView::prohibition).toList(),
+        state.circumstances().holds().stream().map(SubjectView::hold).toList(),
+        state.circumstances().recipients(),
+        state.circumstances().accurateAt());
+  }
+
+  private static StopView stop(Stop stop) {
+    return new StopView(stop.kind(), stop.purposes(), stop.effectiveAt(), stop.eventId());
+  }
+
+  private static ProhibitionView prohibition(Prohibition prohibition) {
+    return new ProhibitionView(
+        prohibition.prohibitionId(),
+        prohibition.kind(),
+        prohibition.categories(),
+        prohibition.isOverridden(),
+        prohibition.effectiveAt(),
+        Stream.of(prohibition.eventId(), prohibition.override()).filter(Objects::nonNull).toList());
+  }
+
+  private static HoldView hold(Hold hold) {
+    return new HoldView(hold.holdId(), hold.effectiveAt(), hold.eventId());
   }
 
   private static ConsentView consent(Map.Entry<PurposeId, ConsentAnswer> entry, Instant moment) {

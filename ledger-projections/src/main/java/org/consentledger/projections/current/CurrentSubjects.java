@@ -22,7 +22,13 @@ public final class CurrentSubjects implements SubjectReader {
   private final StateJson json = new StateJson();
 
   /** What one look sees: a subject, if it is known, and the registers. */
-  record Seen(Optional<CurrentSubject> subject, Registers registers) {}
+  public record Seen(Optional<CurrentSubject> subject, Registers registers) {
+
+    /** What is true of the subject, if it is known. */
+    public Optional<SubjectState> state() {
+      return subject.map(CurrentSubject::state);
+    }
+  }
 
   /** Reads from this database. */
   public CurrentSubjects(JdbcClient database, CurrentRegisters registers) {
@@ -36,7 +42,7 @@ public final class CurrentSubjects implements SubjectReader {
   }
 
   /** One look, one round trip. */
-  Seen look(SubjectId subject) {
+  public Seen look(SubjectId subject) {
     return database
         .sql(
             "select "

@@ -36,11 +36,7 @@ public final class Decisions {
   /** Decides for this moment, which is now: by all that was acknowledged before the call. */
   public Decision now(Asked asked, Instant now) {
     CurrentSubjects.Seen seen = subjects.look(asked.subjectId());
-    return Decide.decide(
-        seen.subject().map(CurrentSubject::state).orElse(null),
-        seen.registers(),
-        asked.question(),
-        now);
+    return Decide.decide(seen.state().orElse(null), seen.registers(), asked.question(), now);
   }
 
   /**
