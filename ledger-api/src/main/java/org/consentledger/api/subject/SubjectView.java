@@ -2,14 +2,11 @@ package org.consentledger.api.subject;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.consentledger.core.subject.ConsentAnswer;
-import org.consentledger.core.subject.ConsentConditions;
-import org.consentledger.core.subject.ConsentTerms;
 import org.consentledger.core.subject.Hold;
 import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
@@ -17,10 +14,7 @@ import org.consentledger.core.subject.Stop;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.subject.SubjectStatus;
 import org.consentledger.core.vocabulary.Category;
-import org.consentledger.core.vocabulary.Channel;
-import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
-import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
@@ -66,46 +60,6 @@ record SubjectView(
     List<HoldView> holds,
     SortedSet<RecipientId> recipients,
     @Nullable Instant accurateAt) {
-
-  /** How a person's consent to a purpose stands. */
-  enum ConsentStatus {
-    /** It was given and holds. */
-    GIVEN,
-    /** It was given, and its term is over. */
-    EXPIRED,
-    /** The person said no when asked. */
-    REFUSED,
-    /** The person took it back. */
-    WITHDRAWN
-  }
-
-  /**
-   * One purpose's consent. The terms, from the policy's version on, are missing where the person
-   * said no.
-   *
-   * @param effectiveAt since when: a moment in UTC
-   * @param evidence the event that says so
-   * @param purposeVersion the version of the purpose that was consented to
-   * @param noticeHash SHA-256, in hexadecimal, of the text that was shown
-   * @param givenBy who answered
-   * @param categories the categories that the consent covers
-   * @param conditions what it allows beyond processing by the operator
-   * @param expiresAt when it ends: a moment in UTC; missing where it has no term
-   */
-  record ConsentView(
-      PurposeId purposeId,
-      ConsentStatus status,
-      Instant effectiveAt,
-      UUID evidence,
-      @Nullable Channel channel,
-      @Nullable PolicyVersion policyVersion,
-      @Nullable Integer purposeVersion,
-      @Nullable Language language,
-      @Nullable String noticeHash,
-      @Nullable GiverRole givenBy,
-      @Nullable SortedSet<Category> categories,
-      @Nullable ConsentConditions conditions,
-      @Nullable Instant expiresAt) {}
 
   /**
    * One statement about blocking.
@@ -175,7 +129,7 @@ record SubjectView(
         state.categories(),
         state.consents().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof ConsentAnswer.NeverAsked))
-            .map(entry -> consent(entry, moment))
+            .map(entry -> ConsentView.of(entry.getKey(), entry.getValue(), moment))
             .toList(),
         state.restrictions().isAnythingBlocked()
             ? state.restrictions().statements().stream().map(SubjectView::block).toList()
@@ -206,59 +160,6 @@ record SubjectView(
 
   private static HoldView hold(Hold hold) {
     return new HoldView(hold.holdId(), hold.effectiveAt(), hold.eventId());
-  }
-
-  private static ConsentView consent(Map.Entry<PurposeId, ConsentAnswer> entry, Instant moment) {
-    PurposeId purpose = entry.getKey();
-    return switch (entry.getValue()) {
-      case ConsentAnswer.Given given -> given(purpose, given, moment);
-      case ConsentAnswer.Refused no ->
-          no(purpose, ConsentStatus.REFUSED, no.effectiveAt(), no.eventId(), no.channel());
-      case ConsentAnswer.Withdrawn no ->
-          no(purpose, ConsentStatus.WITHDRAWN, no.effectiveAt(), no.eventId(), no.channel());
-      case ConsentAnswer.NeverAsked none ->
-          throw new IllegalStateException("What was never asked is not kept.");
-    };
-  }
-
-  private static ConsentView given(PurposeId purpose, ConsentAnswer.Given given, Instant moment) {
-    ConsentTerms terms = given.terms();
-    return new ConsentView(
-        purpose,
-        given.isExpired(moment) ? ConsentStatus.EXPIRED : ConsentStatus.GIVEN,
-        given.effectiveAt(),
-        given.eventId(),
-        terms.channel(),
-        terms.policyVersion(),
-        terms.purposeVersion(),
-        terms.language(),
-        terms.noticeHash(),
-        terms.givenBy(),
-        terms.categories(),
-        terms.conditions(),
-        terms.expiresAt());
-  }
-
-  private static ConsentView no(
-      PurposeId purpose,
-      ConsentStatus status,
-      Instant effectiveAt,
-      UUID evidence,
-      Channel channel) {
-    return new ConsentView(
-        purpose,
-        status,
-        effectiveAt,
-        evidence,
-        channel,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static BlockView block(Restriction restriction) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Uses the ledger as a service would: over HTTP, with a token. */
 public final class LedgerClient {
@@ -18,6 +19,7 @@ public final class LedgerClient {
   public static final String ALL_SCOPES =
       "ledger.command ledger.decide ledger.query ledger.personal-data ledger.audit ledger.admin";
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -103,16 +105,22 @@ public final class LedgerClient {
 
   /** A purpose that rests on consent and needs e-mail, phone, names and questionnaires. */
   public void definePurpose(String purpose, String policy) {
-    requireSuccess(
-        put(
-            "/api/v1/purposes/" + purpose,
-            """
-            {"title":{"ru":"Письма","kk":"Хаттар","en":"Letters"},"policyVersion":"%s",
-             "categories":["EMAIL","PHONE","FULL_NAME","IIN","QUESTIONNAIRE"],
-             "actions":["COLLECT","RECORD","STORE","USE","RECTIFY","TRANSFER","DESTRUCT"],
-             "grounds":["CONSENT"],"consentTerm":"P1Y","retention":"P3Y"}
-            """
-                .formatted(policy)));
+    determine(purpose, "{\"policyVersion\":" + quoted(policy) + "}");
+  }
+
+  /** The same purpose, but for what is said of it here. */
+  public Answer determine(String purpose, String members) {
+    ObjectNode definition =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"title":{"ru":"Письма","kk":"Хаттар","en":"Letters"},"policyVersion":"1.0",
+                 "categories":["EMAIL","PHONE","FULL_NAME","IIN","QUESTIONNAIRE"],
+                 "actions":["COLLECT","RECORD","STORE","USE","RECTIFY","TRANSFER","DESTRUCT"],
+                 "grounds":["CONSENT"],"consentTerm":"P1Y","retention":"P3Y"}
+                """);
+    definition.setAll((ObjectNode) JSON.readTree(members));
+    return requireSuccess(put("/api/v1/purposes/" + purpose, definition.toString()));
   }
 
   public String register(String purpose, String email) {
@@ -172,9 +180,25 @@ public final class LedgerClient {
     return answer;
   }
 
+  /** Sends a command about a subject. */
+  public Answer command(String subject, String command, String body) {
+    return post("/api/v1/subjects/" + subject + "/" + command, body);
+  }
+
+  /** Claims a ground for a purpose, with evidence as JSON. */
+  public Answer claim(String subject, String purpose, String ground, String evidence, String more) {
+    return command(
+        subject,
+        "grounds",
+        """
+        {"ground":"%s","purposeId":"%s","evidence":%s%s}
+        """
+            .formatted(ground, purpose, evidence, more));
+  }
+
   /** A text as JSON. */
   public static String quoted(String text) {
-    return new JsonMapper().writeValueAsString(text);
+    return JSON.writeValueAsString(text);
   }
 
   private HttpRequest.Builder request(String path) {
