@@ -303,6 +303,7 @@ class ReasonsTest {
             given(
                     registered(),
                     consentGiven(NEWSLETTER, terms().allowing(true, true, false), EARLIER))
+                .in(registers().purpose(NEWSLETTER, definition().distributing()))
                 .may(ProcessingAction.DISSEMINATE, EMAIL))
         .isDeniedBecause(ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT)
         .restsOn(id(2));
@@ -310,6 +311,7 @@ class ReasonsTest {
             given(
                     registered(),
                     consentGiven(NEWSLETTER, terms().allowing(false, false, true), EARLIER))
+                .in(registers().purpose(NEWSLETTER, definition().distributing()))
                 .may(ProcessingAction.DISSEMINATE, EMAIL))
         .isPermittedByConsent();
   }
@@ -317,7 +319,7 @@ class ReasonsTest {
   @ParameterizedTest
   @EnumSource
   void every_reason_has_a_clause_and_a_sentence(ReasonCode code) {
-    assertThat(code.clause()).matches("[0-9]{1,2}\\.[0-9]{1,2}");
+    assertThat(code.clause()).matches("[0-9]{1,2}(\\.[0-9]{1,2})?");
     assertThat(code.detail()).endsWith(".");
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
@@ -26,13 +27,18 @@ import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
 import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.ConsentTerms;
 import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.GroundClaim;
+import org.consentledger.core.subject.GroundEvent;
+import org.consentledger.core.subject.HoldEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
+import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.Scope;
@@ -46,6 +52,8 @@ import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.ProhibitionKind;
+import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RequestReason;
@@ -63,6 +71,8 @@ class GoldenEventsTest {
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final UUID REFERENCE = new UUID(3, 4);
+  private static final UUID NAME = new UUID(5, 6);
+  private static final UUID APPROVER = new UUID(7, 8);
   private static final SortedSet<Category> CATEGORIES =
       sorted(new Category("EMAIL"), new Category("PHONE"));
   private static final ConsentTerms TERMS =
@@ -79,6 +89,16 @@ class GoldenEventsTest {
           REFERENCE,
           AT.plusSeconds(60));
   private static final Scope SCOPE = new Scope(CATEGORIES, sorted(PURPOSE));
+  private static final ProcessingAct ACT =
+      new ProcessingAct(
+          PURPOSE,
+          ProcessingAction.DISCLOSE,
+          CATEGORIES,
+          new RecipientId("mailer"),
+          "DE",
+          Channel.EMAIL,
+          true,
+          true);
 
   private final EventSerializer serializer = new EventSerializer();
 
@@ -99,26 +119,47 @@ class GoldenEventsTest {
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(
             SUBJECT, CATEGORIES, RequestReason.OUTDATED, AT),
+        new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
             REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
         new ConsentEvent.ConsentWithdrawn(SUBJECT, PURPOSE, Channel.EMAIL, AT),
+        new GroundEvent.GroundClaimed(
+            SUBJECT,
+            new GroundClaim(
+                NAME,
+                LegalGround.CONTRACT,
+                PURPOSE,
+                CATEGORIES,
+                REFERENCE,
+                APPROVER,
+                AT.plusSeconds(60)),
+            AT),
+        new GroundEvent.GroundEnded(SUBJECT, NAME, AT),
+        new CessationEvent.CessationDemanded(SUBJECT, sorted(PURPOSE), AT),
+        new CessationEvent.TransferCessationDemanded(SUBJECT, new TreeSet<>(), AT),
         new RestrictionEvent.ProcessingBlocked(SUBJECT, SCOPE, RequestReason.INACCURATE, AT),
         new RestrictionEvent.ProcessingUnblocked(SUBJECT, Scope.EVERYTHING, null, AT),
+        new ProhibitionEvent.ProhibitionSet(
+            SUBJECT, NAME, ProhibitionKind.CONDITIONS, CATEGORIES, REFERENCE, AT),
+        new ProhibitionEvent.ProhibitionLifted(SUBJECT, NAME, AT),
+        new ProhibitionEvent.ProhibitionOverridden(
+            SUBJECT, NAME, PublicInterest.OTHER_PUBLIC, REFERENCE, APPROVER, AT),
+        new HoldEvent.HoldPlaced(SUBJECT, NAME, REFERENCE, AT),
+        new HoldEvent.HoldLifted(SUBJECT, NAME, AT),
         new ProcessingEvent.ProcessingRecorded(
             SUBJECT,
-            new ProcessingAct(
-                PURPOSE,
-                ProcessingAction.DISCLOSE,
-                CATEGORIES,
-                new RecipientId("mailer"),
-                "DE",
-                Channel.EMAIL,
-                true,
-                true),
+            ACT,
             new ProcessingPermission(LegalGround.CONSENT, List.of(REFERENCE), POLICY),
+            AT),
+        new ProcessingEvent.UnlawfulProcessingFound(
+            SUBJECT,
+            ACT,
+            List.of(ReasonCode.CONSENT_MISSING, ReasonCode.BLOCKED),
+            AT.minusSeconds(60),
+            AT.plusSeconds(60),
             AT),
         new ExportEvent.ExportRequested(
             REFERENCE,

@@ -191,6 +191,9 @@ final class PermissionModel {
     if (TO_OTHERS.contains(asked.action()) && !conditions.thirdPartyTransfer()) {
       no.add(ReasonCode.TRANSFER_OUTSIDE_CONSENT);
     }
+    if (asked.action() == DISSEMINATE) {
+      no.add(ReasonCode.DISTRIBUTION_OUTSIDE_PURPOSE); // no purpose of the story distributes
+    }
     if (asked.action() == DISSEMINATE && !conditions.publication()) {
       no.add(ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT);
     }

@@ -274,7 +274,12 @@ final class Story {
     switch (event) {
       case RegistrationEvent.SubjectRegistered it -> model.tell(new Fact.Registered(at, recorded));
       case RegistrationEvent.PersonalDataRectified it -> {}
-      case ProcessingEvent.ProcessingRecorded it -> {}
+      case RegistrationEvent.AccuracyConfirmed it -> {}
+      case GroundEvent it -> {}
+      case CessationEvent it -> {}
+      case ProhibitionEvent it -> {}
+      case HoldEvent it -> {}
+      case ProcessingEvent it -> {}
       case ConsentEvent.ConsentGiven it ->
           model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
       case ConsentEvent.ConsentRenewed it ->

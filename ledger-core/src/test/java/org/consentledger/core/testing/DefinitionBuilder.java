@@ -17,11 +17,12 @@ import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the definition of a purpose: rests on consent, needs e-mail and phone, allows every
- * action, has no term.
+ * action, has no term; it neither promotes nor distributes.
  */
 public final class DefinitionBuilder {
 
@@ -32,7 +33,11 @@ public final class DefinitionBuilder {
   private SortedSet<ProcessingAction> actions =
       new TreeSet<>(EnumSet.allOf(ProcessingAction.class));
   private SortedSet<LegalGround> grounds = set(LegalGround.CONSENT);
+  private boolean marketing;
+  private boolean distribution;
+  private @Nullable String retention = "P1Y";
   private @Nullable String consentTerm;
+  private SortedSet<PurposeId> incompatible = set();
 
   private DefinitionBuilder() {}
 
@@ -71,6 +76,26 @@ public final class DefinitionBuilder {
     return this;
   }
 
+  public DefinitionBuilder marketing() {
+    marketing = true;
+    return this;
+  }
+
+  public DefinitionBuilder distributing() {
+    distribution = true;
+    return this;
+  }
+
+  public DefinitionBuilder keeping(@Nullable String term) {
+    retention = term;
+    return this;
+  }
+
+  public DefinitionBuilder incompatibleWith(PurposeId... purposes) {
+    incompatible = set(purposes);
+    return this;
+  }
+
   public PurposeDefinition build() {
     return new PurposeDefinition(
         titleHash,
@@ -79,12 +104,12 @@ public final class DefinitionBuilder {
         categories,
         actions,
         grounds,
-        false,
-        false,
-        "P1Y",
+        marketing,
+        distribution,
+        retention,
         consentTerm,
         DisposalMethod.DESTROY,
         DisposalApproval.AUTOMATIC,
-        set());
+        incompatible);
   }
 }
