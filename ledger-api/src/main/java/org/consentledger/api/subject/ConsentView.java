@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ConsentView(
     PurposeId purposeId,
-    Status status,
+    ConsentStatus status,
     Instant effectiveAt,
     UUID evidence,
     @Nullable Channel channel,
@@ -43,7 +43,7 @@ record ConsentView(
     @Nullable Instant expiresAt) {
 
   /** How a person's consent to a purpose stands. */
-  enum Status {
+  enum ConsentStatus {
     /** It was given and holds. */
     GIVEN,
     /** It was given, and its term is over. */
@@ -58,9 +58,9 @@ record ConsentView(
     return switch (answer) {
       case ConsentAnswer.Given given -> given(purpose, given, moment);
       case ConsentAnswer.Refused no ->
-          no(purpose, Status.REFUSED, no.effectiveAt(), no.eventId(), no.channel());
+          no(purpose, ConsentStatus.REFUSED, no.effectiveAt(), no.eventId(), no.channel());
       case ConsentAnswer.Withdrawn no ->
-          no(purpose, Status.WITHDRAWN, no.effectiveAt(), no.eventId(), no.channel());
+          no(purpose, ConsentStatus.WITHDRAWN, no.effectiveAt(), no.eventId(), no.channel());
       case ConsentAnswer.NeverAsked none ->
           throw new IllegalStateException("What was never asked is not kept.");
     };
@@ -70,7 +70,7 @@ record ConsentView(
     ConsentTerms terms = given.terms();
     return new ConsentView(
         purpose,
-        given.isExpired(moment) ? Status.EXPIRED : Status.GIVEN,
+        given.isExpired(moment) ? ConsentStatus.EXPIRED : ConsentStatus.GIVEN,
         given.effectiveAt(),
         given.eventId(),
         terms.channel(),
@@ -85,7 +85,11 @@ record ConsentView(
   }
 
   private static ConsentView no(
-      PurposeId purpose, Status status, Instant effectiveAt, UUID evidence, Channel channel) {
+      PurposeId purpose,
+      ConsentStatus status,
+      Instant effectiveAt,
+      UUID evidence,
+      Channel channel) {
     return new ConsentView(
         purpose,
         status,

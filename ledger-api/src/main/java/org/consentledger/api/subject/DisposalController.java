@@ -44,7 +44,7 @@ final class DisposalController {
    */
   @Operation(operationId = "anonymiseSubject")
   @AnswersCommand(status = 202)
-  @Refuses({Refusal.SubjectUnknown.class, Refusal.SubjectDestroyed.class})
+  @Refuses({Refusal.SubjectUnknown.class, Refusal.SubjectDestroyed.class, Refusal.LegalHold.class})
   @PostMapping("/anonymisation")
   ResponseEntity<String> anonymise(
       @PathVariable SubjectId subjectId,
@@ -57,7 +57,7 @@ final class DisposalController {
   /** Destroys all personal data of a subject, for good, even of one who was anonymised. */
   @Operation(operationId = "destroySubject")
   @AnswersCommand(status = 202)
-  @Refuses({Refusal.SubjectUnknown.class})
+  @Refuses({Refusal.SubjectUnknown.class, Refusal.LegalHold.class})
   @PostMapping("/destruction")
   ResponseEntity<String> destroy(
       @PathVariable SubjectId subjectId,

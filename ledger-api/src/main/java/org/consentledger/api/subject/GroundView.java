@@ -25,7 +25,7 @@ record GroundView(
     UUID groundId,
     LegalGround ground,
     String clause,
-    Status status,
+    GroundStatus status,
     PurposeId purposeId,
     SortedSet<Category> categories,
     Instant effectiveAt,
@@ -34,7 +34,7 @@ record GroundView(
     UUID evidence) {
 
   /** How a ground stands. */
-  enum Status {
+  enum GroundStatus {
     /** It holds. */
     CLAIMED,
     /** It was ended before its term. */
@@ -57,10 +57,10 @@ record GroundView(
         ground.eventId());
   }
 
-  private static Status status(ClaimedGround ground, Instant moment) {
+  private static GroundStatus status(ClaimedGround ground, Instant moment) {
     if (ground.isEnded()) {
-      return Status.ENDED;
+      return GroundStatus.ENDED;
     }
-    return ground.isExpired(moment) ? Status.EXPIRED : Status.CLAIMED;
+    return ground.isExpired(moment) ? GroundStatus.EXPIRED : GroundStatus.CLAIMED;
   }
 }

@@ -11,6 +11,7 @@ import org.consentledger.core.subject.Hold;
 import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
 import org.consentledger.core.subject.Stop;
+import org.consentledger.core.subject.StopKind;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.subject.SubjectStatus;
 import org.consentledger.core.vocabulary.Category;
@@ -87,7 +88,7 @@ record SubjectView(
    * @param evidence the event that says so
    */
   record StopView(
-      Stop.Kind kind, SortedSet<PurposeId> purposes, Instant effectiveAt, UUID evidence) {}
+      StopKind kind, SortedSet<PurposeId> purposes, Instant effectiveAt, UUID evidence) {}
 
   /**
    * A prohibition.

@@ -178,7 +178,7 @@ class GroundTest extends ClauseStory {
           JUSTICE  | {"act":"a","number":"1","date":"30.02.2026"}    | 422 | /evidence/date
           JUSTICE  | {"act":"a","number":"1","date":"2027-02-29"}    | 422 | /evidence/date
           CONTRACT | {"contractNumber":"  ","role":"PARTY"}          | 409 | /evidence/contractNumber
-          CONTRACT | {"contractNumber":7,"role":"PARTY"}             | 400 | /evidence/contractNumber
+          CONTRACT | {"contractNumber":7,"role":"PARTY"}             | 400 | /evidence
           """)
   void clause_7_evidence_that_is_none_is_refused_with_its_place(
       String ground, String evidence, int status, String pointer) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.core.decision.Decision.Reason;
 import org.consentledger.core.subject.Stop;
+import org.consentledger.core.subject.StopKind;
 import org.consentledger.core.vocabulary.PurposeId;
 
 /** What ends processing as of a moment (clauses 3.2, 8.9): only what begins later permits again. */
@@ -32,7 +33,7 @@ final class Stops {
         .map(stop -> new Reason(code(stop.kind()), List.of(stop.eventId())));
   }
 
-  private static ReasonCode code(Stop.Kind kind) {
+  private static ReasonCode code(StopKind kind) {
     return switch (kind) {
       case CESSATION -> CESSATION_DEMANDED;
       case TRANSFER_CESSATION -> TRANSFER_CESSATION_DEMANDED;

@@ -79,12 +79,12 @@ public record Circumstances(
    * processing was found.
    */
   public Optional<Stop> stop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() != Stop.Kind.TRANSFER_CESSATION);
+    return latest(purpose, stop -> stop.kind() != StopKind.TRANSFER_CESSATION);
   }
 
   /** The latest demand that data is no longer handed on for a purpose. */
   public Optional<Stop> transferStop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() == Stop.Kind.TRANSFER_CESSATION);
+    return latest(purpose, stop -> stop.kind() == StopKind.TRANSFER_CESSATION);
   }
 
   private Optional<Stop> latest(PurposeId purpose, Predicate<Stop> kind) {

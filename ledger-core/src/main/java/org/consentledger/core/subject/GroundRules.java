@@ -120,7 +120,7 @@ final class GroundRules {
     requireActive(subject);
     command.purposes().forEach(registers::purpose);
     Instant effectiveAt = effectiveAt(command.effectiveAt(), subject, now);
-    return isSettled(subject, Stop.Kind.CESSATION, command.purposes(), effectiveAt)
+    return isSettled(subject, StopKind.CESSATION, command.purposes(), effectiveAt)
         ? List.of()
         : List.of(new CessationDemanded(command.subjectId(), command.purposes(), effectiveAt));
   }
@@ -131,14 +131,14 @@ final class GroundRules {
     requireActive(subject);
     command.purposes().forEach(registers::purpose);
     Instant effectiveAt = effectiveAt(command.effectiveAt(), subject, now);
-    return isSettled(subject, Stop.Kind.TRANSFER_CESSATION, command.purposes(), effectiveAt)
+    return isSettled(subject, StopKind.TRANSFER_CESSATION, command.purposes(), effectiveAt)
         ? List.of()
         : List.of(
             new TransferCessationDemanded(command.subjectId(), command.purposes(), effectiveAt));
   }
 
   private static boolean isSettled(
-      SubjectState subject, Stop.Kind kind, SortedSet<PurposeId> purposes, Instant effectiveAt) {
+      SubjectState subject, StopKind kind, SortedSet<PurposeId> purposes, Instant effectiveAt) {
     return subject.circumstances().stops().stream()
         .filter(stop -> stop.kind() == kind)
         .filter(stop -> covers(stop, purposes))

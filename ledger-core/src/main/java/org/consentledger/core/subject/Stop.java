@@ -13,17 +13,8 @@ import org.consentledger.core.vocabulary.PurposeId;
  * @param eventId the event that says so
  * @param purposes the purposes that it ended, or none for all
  */
-public record Stop(UUID eventId, Kind kind, SortedSet<PurposeId> purposes, Instant effectiveAt) {
-
-  /** What ended the processing. */
-  public enum Kind {
-    /** The person demanded that processing stops. */
-    CESSATION,
-    /** The person demanded that the data is no longer handed on. */
-    TRANSFER_CESSATION,
-    /** Processing without a ground was found. */
-    UNLAWFUL_PROCESSING
-  }
+public record Stop(
+    UUID eventId, StopKind kind, SortedSet<PurposeId> purposes, Instant effectiveAt) {
 
   /** Copies the set. */
   public Stop {

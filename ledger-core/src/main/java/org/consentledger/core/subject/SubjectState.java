@@ -123,9 +123,9 @@ public record SubjectState(
           answered(withdrawn, new ConsentAnswer.Withdrawn(eventId, withdrawn.channel(), at));
       case GroundEvent ground -> with(circumstances.after(ground, eventId), at);
       case CessationEvent.CessationDemanded demanded ->
-          stopped(Stop.Kind.CESSATION, demanded.purposes(), at, eventId);
+          stopped(StopKind.CESSATION, demanded.purposes(), at, eventId);
       case CessationEvent.TransferCessationDemanded demanded ->
-          stopped(Stop.Kind.TRANSFER_CESSATION, demanded.purposes(), at, eventId);
+          stopped(StopKind.TRANSFER_CESSATION, demanded.purposes(), at, eventId);
       case RestrictionEvent.ProcessingBlocked blocked ->
           restricted(new Restriction(eventId, true, blocked.scope(), blocked.reason(), at));
       case RestrictionEvent.ProcessingUnblocked unblocked ->
@@ -137,7 +137,7 @@ public record SubjectState(
       case ProcessingEvent.UnlawfulProcessingFound found ->
           with(circumstances.givenTo(found.act().recipientId()), at)
               .stopped(
-                  Stop.Kind.UNLAWFUL_PROCESSING,
+                  StopKind.UNLAWFUL_PROCESSING,
                   new TreeSet<>(Set.of(found.act().purposeId())),
                   at,
                   eventId);
@@ -155,7 +155,7 @@ public record SubjectState(
   }
 
   private SubjectState stopped(
-      Stop.Kind kind, SortedSet<PurposeId> purposes, Instant at, UUID eventId) {
+      StopKind kind, SortedSet<PurposeId> purposes, Instant at, UUID eventId) {
     return with(circumstances.stopped(new Stop(eventId, kind, purposes, at)), at);
   }
 
