@@ -16,6 +16,7 @@ import org.consentledger.core.log.SealingLoop;
 import org.consentledger.core.log.TransparencyLog;
 import org.consentledger.core.personaldata.BlindIndex;
 import org.consentledger.core.personaldata.EpochKeys;
+import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.RootKey;
 import org.consentledger.core.personaldata.SystemSecrets;
 import org.consentledger.core.personaldata.Vault;
@@ -117,9 +118,17 @@ class LedgerBeans {
   @Bean
   @DependsOnDatabaseInitialization
   Appender appender(
-      DataSource dataSource, EventSerializer serializer, Clock clock, SealingLoop sealing) {
+      DataSource dataSource,
+      EventSerializer serializer,
+      Clock clock,
+      Vault vault,
+      SealingLoop sealing) {
     return new Appender(
-        dataSource, serializer, clock, List.of(new CurrentProjection()), sealing::refusal);
+        dataSource,
+        serializer,
+        clock,
+        List.of(new CurrentProjection(), new Erasure(vault)),
+        sealing::refusal);
   }
 
   @Bean

@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.consentledger.api.LedgerApplication;
 import org.consentledger.core.eventstore.EventSerializer;
-import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.eventstore.RestoredEvents;
-import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.log.LogUnusable;
 import org.consentledger.core.log.Reimport;
 import org.consentledger.core.log.TransparencyLog;
@@ -22,8 +20,8 @@ import org.consentledger.core.log.note.VerifierKey;
 import org.consentledger.core.log.verify.Anchors;
 import org.consentledger.core.log.verify.ArchiveVerifier;
 import org.consentledger.core.log.verify.Verification;
+import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
-import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.projections.current.CurrentProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -93,24 +91,15 @@ final class ReimportCommand implements Callable<Integer> {
   }
 
   private static Reimport reimport(ConfigurableApplicationContext ledger) {
-    Vault vault = ledger.getBean(Vault.class);
     RestoredEvents events =
         new RestoredEvents(
             ledger.getBean(DataSource.class),
             ledger.getBean(EventSerializer.class),
-            List.of(new CurrentProjection()),
-            event -> erasures(vault, event));
+            List.of(new CurrentProjection(), new Erasure(ledger.getBean(Vault.class))));
     return new Reimport(
         ledger.getBean(JdbcClient.class),
         new TransactionTemplate(ledger.getBean(PlatformTransactionManager.class)),
         events,
         ledger.getBean(Clock.class));
-  }
-
-  /** What was destroyed after the backup was taken is destroyed again (clause 2.14). */
-  private static List<Write> erasures(Vault vault, RecordedEvent event) {
-    return event.payload() instanceof DisposalEvent disposal
-        ? vault.erase(disposal.subjectId())
-        : List.of();
   }
 }

@@ -126,7 +126,7 @@ public final class CommandDesk {
     body.put("eventIds", appended.eventIds());
     body.put("position", appended.position());
     body.put("recordedAt", appended.recordedAt());
-    body.putAll(prepared.members());
+    body.putAll(prepared.members().apply(appended));
     HttpStatus status = appended.eventIds().isEmpty() ? HttpStatus.OK : prepared.status();
     return new IdempotencyKeys.Answer(
         status.value(), json.writeValueAsString(body), receipts.text(appended));

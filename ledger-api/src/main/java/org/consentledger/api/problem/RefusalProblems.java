@@ -102,6 +102,28 @@ public final class RefusalProblems {
               "LEGAL_HOLD",
               "5.7",
               "A legal hold keeps the data. Lift it first, or wait until it is lifted.");
+      case Refusal.DisposalPending it ->
+          conflict(
+              "DISPOSAL_PENDING",
+              "5.7",
+              "A disposal of another kind waits for approval. Approve it, or cancel it first.");
+      case Refusal.NothingToApprove it ->
+          conflict("NOTHING_TO_APPROVE", "5.7", "No disposal of this subject waits for approval.");
+      case Refusal.SecondPersonNeeded it ->
+          conflict(
+              "SECOND_PERSON_NEEDED",
+              "5.7",
+              "Who asked for the disposal does not approve it. Somebody else does.");
+      case Refusal.NoLongerDue it ->
+          conflict(
+              "NO_LONGER_DUE",
+              "5.7",
+              "The data came to be needed again since the disposal was asked for. Cancel it.");
+      case Refusal.StillDue it ->
+          conflict(
+              "STILL_DUE",
+              "5.7",
+              "The time of the data is over. To keep it longer, place a hold or claim a ground.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",

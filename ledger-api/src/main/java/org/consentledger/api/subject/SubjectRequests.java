@@ -131,4 +131,13 @@ final class SubjectRequests {
    */
   @Schema(name = "DisposalRequest")
   record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
+
+  /**
+   * Why a disposal is called off.
+   *
+   * @param explanation in words; kept sealed
+   */
+  @Schema(name = "CancellationRequest")
+  record CancelDisposal(
+      @NotNull @Pattern(regexp = "(?s).*\\S.*") @Size(max = 2000) String explanation) {}
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consentledger.core.subject.ConsentAnswer;
 import org.consentledger.core.subject.Hold;
+import org.consentledger.core.subject.PendingDisposal;
 import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
 import org.consentledger.core.subject.Stop;
@@ -15,6 +16,8 @@ import org.consentledger.core.subject.StopKind;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.subject.SubjectStatus;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
  * @param recipients codes of those to whom data was handed
+ * @param disposal the disposal that waits for a second person, if one does
  * @param accurateAt when the data was last supplied, corrected or confirmed: a moment in UTC
  */
 record SubjectView(
@@ -60,6 +64,7 @@ record SubjectView(
     List<ProhibitionView> prohibitions,
     List<HoldView> holds,
     SortedSet<RecipientId> recipients,
+    @Nullable DisposalView disposal,
     @Nullable Instant accurateAt) {
 
   /**
@@ -117,6 +122,26 @@ record SubjectView(
    */
   record HoldView(UUID holdId, Instant effectiveAt, UUID evidence) {}
 
+  /**
+   * A disposal that waits for approval.
+   *
+   * @param disposalId names the disposal
+   * @param method what is to become of the data
+   * @param categories the categories to dispose of; all where none is named
+   * @param requestedBy who asked for it: an identifier
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the event that says so
+   */
+  record DisposalView(
+      UUID disposalId,
+      DisposalMethod method,
+      SortedSet<Category> categories,
+      DisposalGround ground,
+      @Nullable RequestReason reason,
+      String requestedBy,
+      Instant effectiveAt,
+      UUID evidence) {}
+
   static SubjectView of(SubjectState state, @Nullable Long version, Instant moment) {
     return new SubjectView(
         state.subjectId(),
@@ -142,7 +167,22 @@ record SubjectView(
         state.circumstances().prohibitions().stream().map(SubjectView::prohibition).toList(),
         state.circumstances().holds().stream().map(SubjectView::hold).toList(),
         state.circumstances().recipients(),
+        state.circumstances().disposal() == null
+            ? null
+            : disposal(state.circumstances().disposal()),
         state.circumstances().accurateAt());
+  }
+
+  private static DisposalView disposal(PendingDisposal pending) {
+    return new DisposalView(
+        pending.disposalId(),
+        pending.method(),
+        pending.categories(),
+        pending.ground(),
+        pending.reason(),
+        pending.requestedBy(),
+        pending.effectiveAt(),
+        pending.eventId());
   }
 
   private static StopView stop(Stop stop) {

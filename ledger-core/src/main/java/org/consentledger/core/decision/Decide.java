@@ -4,6 +4,7 @@ import static org.consentledger.core.decision.ReasonCode.ACTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.BLOCKED;
 import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.CONDITIONS_APPLY;
+import static org.consentledger.core.decision.ReasonCode.DISPOSAL_PENDING;
 import static org.consentledger.core.decision.ReasonCode.INCOMPATIBLE_PURPOSES;
 import static org.consentledger.core.decision.ReasonCode.LEGAL_HOLD;
 import static org.consentledger.core.decision.ReasonCode.NO_GROUND;
@@ -27,6 +28,7 @@ import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.purpose.PurposeVersion;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.Hold;
+import org.consentledger.core.subject.PendingDisposal;
 import org.consentledger.core.subject.Prohibition;
 import org.consentledger.core.subject.Restriction;
 import org.consentledger.core.subject.SubjectState;
@@ -82,6 +84,7 @@ public final class Decide {
     }
     theDataMustNotBeBlocked(subject, purpose);
     theDataMustNotBeHeld(subject);
+    theDataMustNotBeAboutToGo(subject, purpose);
     if (purpose == null) {
       return denied(null);
     }
@@ -186,6 +189,18 @@ public final class Decide {
     List<UUID> holds = subject.circumstances().holds().stream().map(Hold::eventId).toList();
     if (!holds.isEmpty() && question.action().isDisposing()) {
       against.add(new Reason(LEGAL_HOLD, holds));
+    }
+  }
+
+  /** Clause 5.7: what waits for its end is kept until then, and used for nothing. */
+  private void theDataMustNotBeAboutToGo(SubjectState subject, @Nullable PurposeVersion purpose) {
+    PendingDisposal pending = subject.circumstances().disposal();
+    ProcessingAction action = question.action();
+    if (pending != null
+        && pending.concerns(asked(purpose))
+        && action != ProcessingAction.STORE
+        && !action.isOrderedByLaw()) {
+      speaksAgainst(DISPOSAL_PENDING, pending.eventId());
     }
   }
 

@@ -24,6 +24,7 @@ public enum ReasonCode {
   ACTION_OUTSIDE_PURPOSE("9.1", "The purpose does not allow this action."),
   CATEGORY_OUTSIDE_PURPOSE("5.5", "The purpose does not need this category of data."),
   BLOCKED("2.2", "The data is blocked."),
+  DISPOSAL_PENDING("5.7", "The data is about to be disposed of."),
   LEGAL_HOLD("5.7", "A legal hold keeps the data."),
   INCOMPATIBLE_PURPOSES("5.3", "The purposes are incompatible and must not be joined."),
   PROHIBITED_BY_SUBJECT("8.6", "The person prohibited it."),

@@ -7,9 +7,11 @@ import org.consentledger.core.log.merkle.Hash;
  * An event that was appended, with the commitments to what it says that its leaf in the log will
  * hold.
  *
+ * @param name its stored name; see {@link EventNames}
  * @param position its place in the one global order
  * @param payload the commitment to its payload; see {@link
  *     org.consentledger.core.log.entry.Commitment}
  * @param metadata the commitment to its metadata
  */
-public record CommittedEvent(UUID eventId, long position, Hash payload, Hash metadata) {}
+public record CommittedEvent(
+    UUID eventId, String name, long position, Hash payload, Hash metadata) {}

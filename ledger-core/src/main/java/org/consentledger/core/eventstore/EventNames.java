@@ -55,6 +55,10 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(ExportEvent.ExportRequested.class, "export.requested"),
+          entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
+          entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
+          entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),
+          entry(DisposalEvent.CategoriesErased.class, "personal-data.erased"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
           entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
 

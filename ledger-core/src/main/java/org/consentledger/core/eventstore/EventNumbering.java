@@ -33,6 +33,7 @@ final class EventNumbering {
         salt,
         new CommittedEvent(
             event.eventId(),
+            payload.getType().getName(),
             position,
             commitment.payload(salt.bytes(), payload.getData()),
             commitment.metadata(salt.bytes(), metadata.getData())));

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -27,23 +26,21 @@ public final class RestoredEvents implements Reimport.EventSink {
   private final DataSource dataSource;
   private final EventSerializer serializer;
   private final List<? extends TransactionalProjection> projections;
-  private final Function<RecordedEvent, List<Write>> erasures;
 
   /**
    * Stores into this database, in the transaction of the thread.
    *
-   * @param erasures what an event erases that a backup may have brought back
+   * @param projections what is written with events when they are appended; among it what erases
+   *     data that a backup may have brought back
    */
   public RestoredEvents(
       DataSource dataSource,
       EventSerializer serializer,
-      List<? extends TransactionalProjection> projections,
-      Function<RecordedEvent, List<Write>> erasures) {
+      List<? extends TransactionalProjection> projections) {
     this.database = JdbcClient.create(dataSource);
     this.dataSource = dataSource;
     this.serializer = serializer;
     this.projections = List.copyOf(projections);
-    this.erasures = erasures;
   }
 
   @Override
@@ -55,8 +52,6 @@ public final class RestoredEvents implements Reimport.EventSink {
       for (TransactionalProjection projection : projections) {
         projection.project(connection, recorded);
       }
-      Write.execute(
-          connection, recorded.stream().flatMap(it -> erasures.apply(it).stream()).toList());
     } catch (SQLException failure) {
       throw new IllegalStateException("The current state could not be restored.", failure);
     } finally {

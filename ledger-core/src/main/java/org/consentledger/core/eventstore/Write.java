@@ -43,7 +43,7 @@ public record Write(String sql, List<@Nullable Object> parameters, boolean touch
    * Statements of the same text go to the server together; one subject's statements come from one
    * command only.
    */
-  static void execute(Connection connection, List<Write> writes) throws SQLException {
+  public static void execute(Connection connection, List<Write> writes) throws SQLException {
     Map<String, List<Write>> byText = new LinkedHashMap<>();
     writes.forEach(
         write -> byText.computeIfAbsent(write.sql(), sql -> new ArrayList<>()).add(write));

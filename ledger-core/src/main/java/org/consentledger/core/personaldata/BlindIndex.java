@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +57,14 @@ public final class BlindIndex {
 
   static Write removal(SubjectId subject) {
     return Write.any("delete from vault.blind_index where subject_id = ?", subject.value());
+  }
+
+  /** An identifier's category has its name; other categories are in no index. */
+  static Write removal(SubjectId subject, Category category) {
+    return Write.any(
+        "delete from vault.blind_index where subject_id = ? and field = ?",
+        subject.value(),
+        category.value());
   }
 
   private byte[] digest(IdentifierKind kind, String normalised) {

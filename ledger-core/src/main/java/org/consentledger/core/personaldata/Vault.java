@@ -1,5 +1,6 @@
 package org.consentledger.core.personaldata;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class Vault {
    * key, not the index. The row that says that there was a key stays, so that it is never made
    * again.
    */
-  public List<Write> erase(SubjectId subject) {
+  List<Write> erase(SubjectId subject) {
     UUID id = subject.value();
     return List.of(
         Write.any("delete from vault.personal_data where subject_id = ?", id),
@@ -144,6 +145,20 @@ public final class Vault {
             """,
             id,
             epochKeys.current()));
+  }
+
+  /** The statements that leave nothing of a subject's data of these categories. */
+  List<Write> erase(SubjectId subject, Collection<Category> categories) {
+    List<Write> writes = new ArrayList<>();
+    for (Category category : categories) {
+      writes.add(
+          Write.any(
+              "delete from vault.personal_data where subject_id = ? and field = ?",
+              subject.value(),
+              category.value()));
+      writes.add(BlindIndex.removal(subject, category));
+    }
+    return writes;
   }
 
   private SubjectKey key(SubjectId subject) {

@@ -81,6 +81,13 @@ public record PurposeDefinition(
     return end == null ? claimedAt.atZone(KAZAKHSTAN).plusYears(1).toInstant() : end;
   }
 
+  /** Until when data is kept whose last ground ended at this moment (clause 5.7). */
+  public Instant retentionEnd(Instant endedAt) {
+    return retention == null
+        ? endedAt
+        : endedAt.atZone(KAZAKHSTAN).plus(PeriodDuration.parse(retention)).toInstant();
+  }
+
   /** Whether the other says the same; where the vault keeps the titles does not matter. */
   boolean says(PurposeDefinition other) {
     return withTitleAt(other.titleReference).equals(other);

@@ -109,6 +109,21 @@ public sealed interface Refusal {
   /** A legal hold keeps the data from being disposed of (clause 5.7). */
   record LegalHold() implements Refusal {}
 
+  /** A disposal of another kind waits for approval already (clause 5.7). */
+  record DisposalPending() implements Refusal {}
+
+  /** No disposal waits for approval (clause 5.7). */
+  record NothingToApprove() implements Refusal {}
+
+  /** Who asked for a disposal does not approve it as well (clause 5.7). */
+  record SecondPersonNeeded() implements Refusal {}
+
+  /** Since somebody asked for the disposal, the data came to be needed again (clause 5.7). */
+  record NoLongerDue() implements Refusal {}
+
+  /** The time of the data is over; only a hold or a ground keeps it longer (clause 5.7). */
+  record StillDue() implements Refusal {}
+
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
 }

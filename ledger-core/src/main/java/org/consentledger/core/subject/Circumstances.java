@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
  * @param recipients to whom data was handed; they are told when it is destroyed
+ * @param disposal the disposal that waits for a second person, if one does
  * @param accurateAt when somebody last attested or corrected the data (clause 5.6); none for states
  *     that were written before this was kept
  */
@@ -35,12 +36,13 @@ public record Circumstances(
     List<Prohibition> prohibitions,
     List<Hold> holds,
     SortedSet<RecipientId> recipients,
+    @Nullable PendingDisposal disposal,
     @Nullable Instant accurateAt) {
 
   /** Nothing bears on it. */
   public static final Circumstances NONE =
       new Circumstances(
-          List.of(), List.of(), List.of(), List.of(), Collections.emptySortedSet(), null);
+          List.of(), List.of(), List.of(), List.of(), Collections.emptySortedSet(), null, null);
 
   private static final Comparator<ClaimedGround> IN_ORDER =
       Comparator.comparing(ClaimedGround::effectiveAt).thenComparing(ClaimedGround::eventId);
@@ -121,7 +123,7 @@ public record Circumstances(
     }
     claims.sort(IN_ORDER);
     return new Circumstances(
-        withoutOldEnds(claims), stops, prohibitions, holds, recipients, accurateAt);
+        withoutOldEnds(claims), stops, prohibitions, holds, recipients, disposal, accurateAt);
   }
 
   /** What ended is kept only as long as nothing of its kind ended later. */
@@ -149,7 +151,8 @@ public record Circumstances(
     standing.removeIf(added::makesVoid);
     standing.add(added);
     standing.sort(Comparator.comparing(Stop::effectiveAt).thenComparing(Stop::eventId));
-    return new Circumstances(grounds, standing, prohibitions, holds, recipients, accurateAt);
+    return new Circumstances(
+        grounds, standing, prohibitions, holds, recipients, disposal, accurateAt);
   }
 
   Circumstances after(ProhibitionEvent event, UUID eventId) {
@@ -186,7 +189,7 @@ public record Circumstances(
   }
 
   private Circumstances withProhibitions(List<Prohibition> standing) {
-    return new Circumstances(grounds, stops, standing, holds, recipients, accurateAt);
+    return new Circumstances(grounds, stops, standing, holds, recipients, disposal, accurateAt);
   }
 
   Circumstances after(HoldEvent event, UUID eventId) {
@@ -197,7 +200,8 @@ public record Circumstances(
       case HoldEvent.HoldLifted lifted ->
           standing.removeIf(hold -> hold.holdId().equals(lifted.holdId()));
     }
-    return new Circumstances(grounds, stops, prohibitions, standing, recipients, accurateAt);
+    return new Circumstances(
+        grounds, stops, prohibitions, standing, recipients, disposal, accurateAt);
   }
 
   Circumstances givenTo(@Nullable RecipientId recipient) {
@@ -206,17 +210,21 @@ public record Circumstances(
     }
     SortedSet<RecipientId> more = new TreeSet<>(recipients);
     more.add(recipient);
-    return new Circumstances(grounds, stops, prohibitions, holds, more, accurateAt);
+    return new Circumstances(grounds, stops, prohibitions, holds, more, disposal, accurateAt);
   }
 
   Circumstances accurate(Instant at) {
     return accurateAt != null && !at.isAfter(accurateAt)
         ? this
-        : new Circumstances(grounds, stops, prohibitions, holds, recipients, at);
+        : new Circumstances(grounds, stops, prohibitions, holds, recipients, disposal, at);
+  }
+
+  Circumstances waitingFor(@Nullable PendingDisposal pending) {
+    return new Circumstances(grounds, stops, prohibitions, holds, recipients, pending, accurateAt);
   }
 
   /** After the end of the data nothing bears on it; who had it is still to be told. */
   Circumstances ended() {
-    return new Circumstances(List.of(), List.of(), List.of(), List.of(), recipients, null);
+    return new Circumstances(List.of(), List.of(), List.of(), List.of(), recipients, null, null);
   }
 }

@@ -12,25 +12,21 @@ import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
-import org.consentledger.core.subject.DisposalEvent.SubjectAnonymised;
-import org.consentledger.core.subject.DisposalEvent.SubjectDestroyed;
 import org.consentledger.core.subject.RegistrationEvent.AccuracyConfirmed;
 import org.consentledger.core.subject.RegistrationEvent.PersonalDataRectified;
 import org.consentledger.core.subject.RegistrationEvent.SubjectRegistered;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingBlocked;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingUnblocked;
-import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
-import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.vocabulary.Category;
 
 /**
- * The rules of taking data in, correcting, blocking and ending it (clauses 2.2, 2.5, 2.14, 4.1,
- * 5.2–5.5).
+ * The rules of taking data in, correcting, confirming and blocking it (clauses 2.2, 4.1, 4.2,
+ * 5.2–5.6).
  */
 final class DataRules {
 
@@ -154,43 +150,5 @@ final class DataRules {
     return List.of(
         new AccuracyConfirmed(
             command.subjectId(), command.attestation(), effectiveAt(null, subject, now)));
-  }
-
-  /** Clause 2.5: anonymised once, for good, unless a hold keeps the data. */
-  static List<SubjectEvent> anonymise(SubjectState subject, AnonymiseSubject command, Instant now) {
-    requireNoHold(subject);
-    return switch (subject.status()) {
-      case ACTIVE ->
-          List.of(
-              new SubjectAnonymised(
-                  command.subjectId(),
-                  command.ground(),
-                  command.reason(),
-                  effectiveAt(null, subject, now)));
-      case ANONYMISED -> List.of();
-      case DESTROYED -> throw new Refused(new Refusal.SubjectDestroyed());
-    };
-  }
-
-  /** Clause 2.14: destroyed once, for good; what was anonymised may still be destroyed. */
-  static List<SubjectEvent> destroy(SubjectState subject, DestroySubject command, Instant now) {
-    requireNoHold(subject);
-    return switch (subject.status()) {
-      case ACTIVE, ANONYMISED ->
-          List.of(
-              new SubjectDestroyed(
-                  command.subjectId(),
-                  command.ground(),
-                  command.reason(),
-                  effectiveAt(null, subject, now)));
-      case DESTROYED -> List.of();
-    };
-  }
-
-  /** Clause 5.7: a legal hold keeps the data, whoever asks for its end. */
-  private static void requireNoHold(SubjectState subject) {
-    if (!subject.circumstances().holds().isEmpty()) {
-      throw new Refused(new Refusal.LegalHold());
-    }
   }
 }

@@ -10,12 +10,15 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
+import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
 import org.consentledger.core.subject.SubjectCommand.ClaimGround;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
 import org.consentledger.core.subject.SubjectCommand.DemandCessation;
 import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
  * nothing. Rules stand in {@link ConsentRules}, {@link GroundRules}, {@link DataRules}, {@link
- * ProtectionRules} and {@link ProcessingRules}, the state in {@link SubjectState}.
+ * ProtectionRules}, {@link ProcessingRules} and {@link DisposalRules}, the state in {@link
+ * SubjectState}.
  */
 public class DataSubject {
 
@@ -152,13 +156,28 @@ public class DataSubject {
   }
 
   @CommandHandler
-  void handle(AnonymiseSubject command, Clock clock) {
-    emit(DataRules.anonymise(state(), command, clock.instant()));
+  void handle(AnonymiseSubject command, RegisterReader registers, Clock clock) {
+    emit(DisposalRules.anonymise(state(), command, registers.current(), clock.instant()));
   }
 
   @CommandHandler
-  void handle(DestroySubject command, Clock clock) {
-    emit(DataRules.destroy(state(), command, clock.instant()));
+  void handle(DestroySubject command, RegisterReader registers, Clock clock) {
+    emit(DisposalRules.destroy(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(DisposeOfDue command, RegisterReader registers, Clock clock) {
+    emit(DisposalRules.disposeOfDue(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ApproveDisposal command, RegisterReader registers, Clock clock) {
+    emit(DisposalRules.approve(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(CancelDisposal command, RegisterReader registers, Clock clock) {
+    emit(DisposalRules.cancel(state(), command, registers.current(), clock.instant()));
   }
 
   @EventSourcingHandler

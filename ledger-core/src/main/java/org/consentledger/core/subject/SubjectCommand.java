@@ -181,12 +181,43 @@ public sealed interface SubjectCommand {
       boolean overNetwork)
       implements SubjectCommand {}
 
-  /** Makes the data attributable to nobody (clause 2.5). */
+  /**
+   * Makes the data attributable to nobody (clause 2.5).
+   *
+   * @param requestedBy who asks, as an identifier
+   */
   record AnonymiseSubject(
-      SubjectId subjectId, DisposalGround ground, @Nullable RequestReason reason)
+      SubjectId subjectId,
+      UUID disposalId,
+      DisposalGround ground,
+      @Nullable RequestReason reason,
+      String requestedBy)
       implements SubjectCommand {}
 
-  /** Destroys the data (clause 2.14). */
-  record DestroySubject(SubjectId subjectId, DisposalGround ground, @Nullable RequestReason reason)
+  /**
+   * Destroys the data (clause 2.14).
+   *
+   * @param requestedBy who asks, as an identifier
+   */
+  record DestroySubject(
+      SubjectId subjectId,
+      UUID disposalId,
+      DisposalGround ground,
+      @Nullable RequestReason reason,
+      String requestedBy)
       implements SubjectCommand {}
+
+  /** Disposes of what is due, if anything is (clauses 5.7, 8.8). */
+  record DisposeOfDue(SubjectId subjectId, UUID disposalId, String requestedBy)
+      implements SubjectCommand {}
+
+  /**
+   * Approves the disposal that waits (clause 5.7).
+   *
+   * @param approvedBy who approves, as an identifier
+   */
+  record ApproveDisposal(SubjectId subjectId, String approvedBy) implements SubjectCommand {}
+
+  /** Calls the disposal that waits off. */
+  record CancelDisposal(SubjectId subjectId, UUID reasonReference) implements SubjectCommand {}
 }

@@ -141,6 +141,11 @@ public record SubjectState(
                   new TreeSet<>(Set.of(found.act().purposeId())),
                   at,
                   eventId);
+      case DisposalEvent.DisposalRequested requested ->
+          with(circumstances.waitingFor(PendingDisposal.of(requested, eventId)), at);
+      case DisposalEvent.DisposalApproved approved -> with(circumstances, at);
+      case DisposalEvent.DisposalCancelled cancelled -> with(circumstances.waitingFor(null), at);
+      case DisposalEvent.CategoriesErased erased -> without(erased.categories(), at);
       case DisposalEvent.SubjectAnonymised anonymised ->
           ended(SubjectStatus.ANONYMISED, consents, language, at, eventId);
       case DisposalEvent.SubjectDestroyed destroyed ->
@@ -152,6 +157,12 @@ public record SubjectState(
     SortedSet<Category> held = new TreeSet<>(categories);
     held.addAll(more);
     return with(held, consents, restrictions, circumstances, latestAt);
+  }
+
+  private SubjectState without(SortedSet<Category> erased, Instant at) {
+    SortedSet<Category> held = new TreeSet<>(categories);
+    held.removeAll(erased);
+    return with(held, consents, restrictions, circumstances.waitingFor(null), at);
   }
 
   private SubjectState stopped(
