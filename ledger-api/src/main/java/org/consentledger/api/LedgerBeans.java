@@ -24,6 +24,9 @@ import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.current.Decisions;
+import org.consentledger.projections.due.DueList;
+import org.consentledger.projections.due.DueProjection;
+import org.consentledger.projections.due.DueReview;
 import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
@@ -144,6 +147,32 @@ class LedgerBeans {
   @Bean
   Projection searchProjection(JdbcClient database, CurrentSubjects subjects) {
     return new SearchProjection(database, subjects);
+  }
+
+  @Bean
+  Projection dueProjection(
+      JdbcClient database, CurrentSubjects subjects, CurrentRegisters registers, Clock clock) {
+    return new DueProjection(database, subjects, registers, clock);
+  }
+
+  @Bean
+  DueReview dueReview(
+      JdbcClient database,
+      PlatformTransactionManager transactions,
+      CurrentSubjects subjects,
+      CurrentRegisters registers,
+      Clock clock) {
+    return new DueReview(
+        database, new TransactionTemplate(transactions), subjects, registers, clock);
+  }
+
+  @Bean
+  DueList dueList(
+      JdbcClient database,
+      CurrentSubjects subjects,
+      CurrentRegisters registers,
+      Progress progress) {
+    return new DueList(database, subjects, registers, progress);
   }
 
   @Bean(destroyMethod = "shutdown")

@@ -167,7 +167,7 @@ public class DataSubject {
 
   @CommandHandler
   void handle(DisposeOfDue command, RegisterReader registers, Clock clock) {
-    emit(DisposalRules.disposeOfDue(state(), command, registers.current(), clock.instant()));
+    emit(DueRules.dispose(state(), command, registers.current(), clock.instant()));
   }
 
   @CommandHandler

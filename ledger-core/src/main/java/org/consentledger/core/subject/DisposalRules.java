@@ -6,11 +6,9 @@ import static org.consentledger.core.subject.Moments.requireActive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.consentledger.core.purpose.PurposeDefinition;
@@ -28,7 +26,6 @@ import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
 import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
-import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
@@ -97,9 +94,7 @@ final class DisposalRules {
       }
       return List.of(); // asked twice, and it waits already
     }
-    return requested.approval() == DisposalApproval.OFFICER
-        ? List.of(requested)
-        : List.of(requested, done(requested, requested.effectiveAt()));
+    return carriedOut(requested);
   }
 
   private static DisposalRequested requested(
@@ -126,67 +121,6 @@ final class DisposalRules {
   }
 
   /**
-   * Clauses 5.7, 8.8: of what is due, and of nothing else. Where a hold keeps the data, or it waits
-   * for approval already, nothing changes; what waits and came to be needed again is called off.
-   */
-  static List<SubjectEvent> disposeOfDue(
-      SubjectState subject, DisposeOfDue command, Registers registers, Instant now) {
-    if (!subject.isActive() || !subject.circumstances().holds().isEmpty()) {
-      return List.of();
-    }
-    List<Retention.Due> due = dueNow(subject, registers, now);
-    SortedSet<Category> categories = categories(due);
-    @Nullable PendingDisposal pending = subject.circumstances().disposal();
-    if (pending != null) {
-      return pending.isDue() && !isStillDue(subject, pending, registers, now)
-          ? List.of(cancelled(subject, pending, null, now))
-          : List.of();
-    }
-    if (due.isEmpty()) {
-      return List.of();
-    }
-    boolean everything = categories.containsAll(subject.categories());
-    List<PurposeDefinition> purposes =
-        due.stream()
-            .map(Retention.Due::purposeId)
-            .distinct()
-            .map(purpose -> registers.purpose(purpose).asItWas(now).definition())
-            .toList();
-    boolean anonymise =
-        everything && purposes.stream().allMatch(it -> it.disposal() == DisposalMethod.ANONYMISE);
-    Retention.Due last = due.stream().max(Comparator.comparing(Retention.Due::dueAt)).orElseThrow();
-    DisposalRequested requested =
-        new DisposalRequested(
-            subject.subjectId(),
-            command.disposalId(),
-            anonymise ? DisposalMethod.ANONYMISE : DisposalMethod.DESTROY,
-            everything ? Collections.emptySortedSet() : categories,
-            last.ground(),
-            null,
-            approval(purposes.stream()),
-            command.requestedBy(),
-            last.triggeredAt(),
-            last.dueAt(),
-            effectiveAt(null, subject, now));
-    return requested.approval() == DisposalApproval.OFFICER
-        ? List.of(requested)
-        : List.of(requested, done(requested, requested.effectiveAt()));
-  }
-
-  private static List<Retention.Due> dueNow(
-      SubjectState subject, Registers registers, Instant now) {
-    return Retention.of(subject, registers, now).stream()
-        .filter(due -> !due.dueAt().isAfter(now))
-        .toList();
-  }
-
-  private static SortedSet<Category> categories(List<Retention.Due> due) {
-    SortedSet<Category> categories = new TreeSet<>();
-    due.forEach(each -> categories.add(each.category()));
-    return categories;
-  }
-
-  /**
    * Clause 5.7: the second person is another one, and finds the data as free to go as it was when
    * somebody asked.
    */
@@ -197,7 +131,7 @@ final class DisposalRules {
     if (pending.requestedBy().equals(command.approvedBy())) {
       throw new Refused(new Refusal.SecondPersonNeeded());
     }
-    if (pending.isDue() && !isStillDue(subject, pending, registers, now)) {
+    if (pending.isDue() && !DueRules.isStillDue(subject, pending, registers, now)) {
       throw new Refused(new Refusal.NoLongerDue());
     }
     Instant at = effectiveAt(null, subject, now);
@@ -215,13 +149,6 @@ final class DisposalRules {
     return List.copyOf(events);
   }
 
-  private static boolean isStillDue(
-      SubjectState subject, PendingDisposal pending, Registers registers, Instant now) {
-    SortedSet<Category> due = categories(dueNow(subject, registers, now));
-    return due.containsAll(
-        pending.categories().isEmpty() ? subject.categories() : pending.categories());
-  }
-
   /**
    * Clause 5.7: what a person asked for may be called off, with a reason. Data whose time is over
    * is kept longer only by a hold, or on a ground.
@@ -229,13 +156,13 @@ final class DisposalRules {
   static List<SubjectEvent> cancel(
       SubjectState subject, CancelDisposal command, Registers registers, Instant now) {
     PendingDisposal pending = requirePending(subject);
-    if (pending.isDue() && isStillDue(subject, pending, registers, now)) {
+    if (pending.isDue() && DueRules.isStillDue(subject, pending, registers, now)) {
       throw new Refused(new Refusal.StillDue());
     }
     return List.of(cancelled(subject, pending, command.reasonReference(), now));
   }
 
-  private static SubjectEvent cancelled(
+  static SubjectEvent cancelled(
       SubjectState subject, PendingDisposal pending, @Nullable UUID reason, Instant now) {
     return new DisposalCancelled(
         subject.subjectId(), pending.disposalId(), reason, effectiveAt(null, subject, now));
@@ -274,20 +201,25 @@ final class DisposalRules {
             .map(version -> version.definition()));
   }
 
-  private static DisposalApproval approval(Stream<PurposeDefinition> purposes) {
+  static DisposalApproval approval(Stream<PurposeDefinition> purposes) {
     return purposes.anyMatch(it -> it.disposalApproval() == DisposalApproval.OFFICER)
         ? DisposalApproval.OFFICER
         : DisposalApproval.AUTOMATIC;
   }
 
-  private static SubjectEvent done(DisposalRequested requested, Instant at) {
-    return done(
-        requested.subjectId(),
-        requested.method(),
-        requested.categories(),
-        requested.ground(),
-        requested.reason(),
-        at);
+  /** What is asked for, and done at once where nobody has to approve it. */
+  static List<SubjectEvent> carriedOut(DisposalRequested requested) {
+    return requested.approval() == DisposalApproval.OFFICER
+        ? List.of(requested)
+        : List.of(
+            requested,
+            done(
+                requested.subjectId(),
+                requested.method(),
+                requested.categories(),
+                requested.ground(),
+                requested.reason(),
+                requested.effectiveAt()));
   }
 
   private static SubjectEvent done(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what is true of subjects now, by primary key. */
@@ -59,7 +61,7 @@ public final class CurrentSubjects implements SubjectReader {
   }
 
   /** What is true of several subjects now; those that nobody knows are left out. */
-  Map<SubjectId, CurrentSubject> findAll(Collection<SubjectId> subjects) {
+  public Map<SubjectId, CurrentSubject> findAll(Collection<SubjectId> subjects) {
     Map<SubjectId, CurrentSubject> found = new HashMap<>();
     database
         .sql(
@@ -72,6 +74,24 @@ public final class CurrentSubjects implements SubjectReader {
               subject(row).ifPresent(current -> found.put(current.state().subjectId(), current));
             });
     return found;
+  }
+
+  /**
+   * What is true of subjects now, in the order of their identifiers.
+   *
+   * @param after the identifier after which to begin; none for the beginning
+   */
+  public List<CurrentSubject> page(@Nullable UUID after, int limit) {
+    return database
+        .sql(
+            """
+            select version, position, state from current_subject where subject_id > :after
+            order by subject_id limit :limit
+            """)
+        .param("after", after == null ? new UUID(0, 0) : after)
+        .param("limit", limit)
+        .query((row, number) -> subject(row).orElseThrow())
+        .list();
   }
 
   private Optional<CurrentSubject> subject(ResultSet row) throws SQLException {
