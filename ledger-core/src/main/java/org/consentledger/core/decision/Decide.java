@@ -4,7 +4,6 @@ import static org.consentledger.core.decision.ReasonCode.ACTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.BLOCKED;
 import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.CONDITIONS_APPLY;
-import static org.consentledger.core.decision.ReasonCode.INCOMPATIBLE_PURPOSES;
 import static org.consentledger.core.decision.ReasonCode.LEGAL_HOLD;
 import static org.consentledger.core.decision.ReasonCode.NO_GROUND;
 import static org.consentledger.core.decision.ReasonCode.ORDERED_BY_LAW;
@@ -35,14 +34,14 @@ import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
-import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of permission, in the order of the policy. Nothing is permitted unless a ground is
  * found and nothing speaks against it (clause 5.1: deny by default); everything that speaks against
  * it is named. What speaks against one ground only stands in {@link ConsentFooting} and {@link
- * ClaimFooting}, the rules of handing data on in {@link Transfers}.
+ * ClaimFooting}, the rules of handing data on in {@link Transfers}, those of joining it in {@link
+ * Joining}.
  */
 public final class Decide {
 
@@ -75,8 +74,8 @@ public final class Decide {
     if (purpose != null) {
       thePurposeMustAllowTheAction(purpose);
       thePurposeMustNeedTheData(purpose);
-      thePurposesMustBeCompatible(purpose);
     }
+    Joining.against(registers, question, moment).forEach(this::speaksAgainst);
     if (subject == null || !subject.isActive()) {
       return denied(null);
     }
@@ -137,21 +136,6 @@ public final class Decide {
   private void thePurposeMustNeedTheData(PurposeVersion purpose) {
     if (!purpose.definition().categories().containsAll(question.categories())) {
       speaksAgainst(CATEGORY_OUTSIDE_PURPOSE, purpose.evidence());
-    }
-  }
-
-  /** Clause 5.3: data held for incompatible purposes is not joined, whichever of them says so. */
-  private void thePurposesMustBeCompatible(PurposeVersion purpose) {
-    for (PurposeId other : question.joinedWith()) {
-      Optional<PurposeVersion> joined =
-          registers.findPurpose(other).flatMap(known -> known.inForceAt(moment));
-      if (joined.isEmpty()) {
-        speaksAgainst(PURPOSE_UNKNOWN);
-      } else if (purpose.definition().incompatibleWith().contains(other)) {
-        speaksAgainst(INCOMPATIBLE_PURPOSES, purpose.evidence());
-      } else if (joined.get().definition().incompatibleWith().contains(question.purposeId())) {
-        speaksAgainst(INCOMPATIBLE_PURPOSES, joined.get().evidence());
-      }
     }
   }
 
