@@ -16,8 +16,12 @@ import static org.consentledger.core.decision.ReasonCode.SUBJECT_UNKNOWN;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.consentledger.core.decision.Decision.Reason;
@@ -48,7 +52,7 @@ public final class Decide {
   private final Registers registers;
   private final Question question;
   private final Instant moment;
-  private final List<Reason> against = new ArrayList<>();
+  private final Map<ReasonCode, Set<UUID>> against = new LinkedHashMap<>();
 
   private Decide(Registers registers, Question question, Instant moment) {
     this.registers = registers;
@@ -145,7 +149,7 @@ public final class Decide {
         blocks(subject, purpose).stream().map(Restriction::eventId).distinct().toList();
     ProcessingAction action = question.action();
     if (!blocks.isEmpty() && action != ProcessingAction.STORE && !action.isRectifying()) {
-      against.add(new Reason(BLOCKED, blocks));
+      speaksAgainst(new Reason(BLOCKED, blocks));
     }
   }
 
@@ -169,7 +173,7 @@ public final class Decide {
   private void theDataMustNotBeHeld(SubjectState subject) {
     List<UUID> holds = subject.circumstances().holds().stream().map(Hold::eventId).toList();
     if (!holds.isEmpty() && question.action().isDisposing()) {
-      against.add(new Reason(LEGAL_HOLD, holds));
+      speaksAgainst(new Reason(LEGAL_HOLD, holds));
     }
   }
 
@@ -200,7 +204,7 @@ public final class Decide {
             .map(Prohibition::eventId)
             .toList();
     if (!prohibitions.isEmpty()) {
-      against.add(new Reason(PROHIBITED_BY_SUBJECT, prohibitions));
+      speaksAgainst(new Reason(PROHIBITED_BY_SUBJECT, prohibitions));
     }
   }
 
@@ -235,14 +239,17 @@ public final class Decide {
     speaksAgainst(new Reason(code, List.of(evidence)));
   }
 
+  /** Several grounds may fail for one reason: it is named once, with all that it rests on. */
   private void speaksAgainst(Reason reason) {
-    if (!against.contains(reason)) { // two grounds may fail for one reason
-      against.add(reason);
-    }
+    against.computeIfAbsent(reason.code(), code -> new LinkedHashSet<>()).addAll(reason.evidence());
   }
 
   private Decision denied(@Nullable PolicyVersion policy) {
-    return new Decision(Verdict.DENY, null, against, policy, moment, null);
+    List<Reason> reasons =
+        against.entrySet().stream()
+            .map(entry -> new Reason(entry.getKey(), List.copyOf(entry.getValue())))
+            .toList();
+    return new Decision(Verdict.DENY, null, reasons, policy, moment, null);
   }
 
   private Decision permitted(Footing footing, List<Reason> besides) {
