@@ -34,7 +34,7 @@ final class ClaimFooting {
     thePurposeMustRestOnIt(kind);
     itMustStand();
     if (!kind.outlastsCessation()) {
-      Stops.endWhatBeganBefore(ground.effectiveAt(), matter).ifPresent(against::add);
+      against.addAll(Stops.endWhatBeganBefore(ground.effectiveAt(), matter));
     }
     theDataMustBeCovered();
     against.addAll(Transfers.outsideGround(matter, ground));

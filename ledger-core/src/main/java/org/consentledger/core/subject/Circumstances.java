@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.jspecify.annotations.Nullable;
@@ -74,22 +73,10 @@ public record Circumstances(
     return grounds.stream().filter(ground -> ground.claim().purposeId().equals(purpose)).toList();
   }
 
-  /**
-   * The latest stop of processing for a purpose, by demand of the person or because unlawful
-   * processing was found.
-   */
-  public Optional<Stop> stop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() != Stop.Kind.TRANSFER_CESSATION);
-  }
-
-  /** The latest demand that data is no longer handed on for a purpose. */
-  public Optional<Stop> transferStop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() == Stop.Kind.TRANSFER_CESSATION);
-  }
-
-  private Optional<Stop> latest(PurposeId purpose, Predicate<Stop> kind) {
+  /** The latest stop of this kind for a purpose, if there was one. */
+  public Optional<Stop> latestStop(Stop.Kind kind, PurposeId purpose) {
     return stops.stream()
-        .filter(kind)
+        .filter(stop -> stop.kind() == kind)
         .filter(stop -> stop.covers(purpose))
         .max(Comparator.comparing(Stop::effectiveAt));
   }
