@@ -37,7 +37,6 @@ import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
-import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,11 +223,12 @@ public final class Decide {
     return denied(footings.isEmpty() ? null : holding.orElse(footings.getFirst()).policyVersion());
   }
 
-  /** Clause 8.6: whoever may process on conditions is told that there are some. */
-  private static List<Reason> conditions(Matter matter) {
+  /** Clause 8.6: whoever may process on conditions is told so; access is on none. */
+  private List<Reason> conditions(Matter matter) {
+    boolean distribution = matter.purpose().definition().distribution();
     List<UUID> conditions =
         matter.subject().circumstances().prohibitions().stream()
-            .filter(prohibition -> prohibition.kind() == ProhibitionKind.CONDITIONS)
+            .filter(prohibition -> prohibition.setsConditionsFor(question.action(), distribution))
             .filter(prohibition -> prohibition.protects(matter.asked()))
             .map(Prohibition::eventId)
             .toList();
