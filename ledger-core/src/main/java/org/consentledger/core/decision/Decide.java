@@ -4,6 +4,7 @@ import static org.consentledger.core.decision.ReasonCode.ACTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.BLOCKED;
 import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.CONDITIONS_APPLY;
+import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.LEGAL_HOLD;
 import static org.consentledger.core.decision.ReasonCode.NO_GROUND;
 import static org.consentledger.core.decision.ReasonCode.ORDERED_BY_LAW;
@@ -128,10 +129,16 @@ public final class Decide {
     return version.get();
   }
 
-  /** Clauses 2.6, 9.1: each purpose lists the actions that it allows; all others are denied. */
+  /**
+   * Clauses 2.6, 9.1: each purpose lists the actions that it allows; all others are denied. Clause
+   * 2.9: distribution is a purpose of its own, whatever it rests on.
+   */
   private void thePurposeMustAllowTheAction(PurposeVersion purpose) {
     if (!purpose.definition().actions().contains(question.action())) {
       speaksAgainst(ACTION_OUTSIDE_PURPOSE, purpose.evidence());
+    }
+    if (question.action() == ProcessingAction.DISSEMINATE && !purpose.definition().distribution()) {
+      speaksAgainst(DISTRIBUTION_OUTSIDE_PURPOSE, purpose.evidence());
     }
   }
 
