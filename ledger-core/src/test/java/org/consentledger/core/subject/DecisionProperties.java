@@ -26,7 +26,7 @@ class DecisionProperties {
 
   private static final int QUESTIONS = 12;
   private static final Set<ReasonCode> PERMITTING =
-      EnumSet.of(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
+      EnumSet.range(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
 
   @Property(tries = 600)
   void what_is_decided_now_is_what_the_model_decides(
