@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that it comes out the same in whichever order the events were recorded.
  *
  * @param grounds other grounds than consent: all that were not ended, and of the others the one
- *     that ended last for each purpose and ground
+ *     that began last for each purpose and ground
  * @param stops what ended processing, less what later stops made void
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
@@ -111,21 +111,24 @@ public record Circumstances(
         withoutOldEnds(claims), stops, prohibitions, holds, recipients, accurateAt);
   }
 
-  /** What ended is kept only as long as nothing of its kind ended later. */
+  /**
+   * What ended is kept only until something of its kind that began later has ended too. Its end may
+   * still turn out to be an earlier one, its beginning does not; so the same is kept in whichever
+   * order the ends were recorded.
+   */
   private static List<ClaimedGround> withoutOldEnds(List<ClaimedGround> claims) {
     return claims.stream()
         .filter(
             ground ->
-                !ground.isEnded() || claims.stream().noneMatch(other -> endsLater(other, ground)))
+                !ground.isEnded() || claims.stream().noneMatch(other -> replaces(other, ground)))
         .toList();
   }
 
-  private static boolean endsLater(ClaimedGround other, ClaimedGround ground) {
-    return other.endedAt() != null
-        && ground.endedAt() != null
+  private static boolean replaces(ClaimedGround other, ClaimedGround ground) {
+    return other.isEnded()
         && other.claim().ground() == ground.claim().ground()
         && other.claim().purposeId().equals(ground.claim().purposeId())
-        && other.endedAt().isAfter(ground.endedAt());
+        && IN_ORDER.compare(other, ground) > 0;
   }
 
   Circumstances stopped(Stop added) {
