@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
@@ -30,8 +31,16 @@ final class Chance {
 
   private final Random random;
 
+  /** Claims of one ground for one purpose shall meet; so a story is mostly about two grounds. */
+  private final List<LegalGround> favourites;
+
   Chance(long seed) {
     random = new Random(seed);
+    favourites = List.of(oneOf(LegalGround.values()), oneOf(LegalGround.values()));
+  }
+
+  LegalGround ground() {
+    return oneIn(3) ? oneOf(LegalGround.values()) : oneOf(favourites);
   }
 
   int below(int bound) {
@@ -56,6 +65,12 @@ final class Chance {
 
   SortedSet<Category> someCategories() {
     return some(CATEGORIES, 3);
+  }
+
+  SortedSet<Category> mostCategories() {
+    SortedSet<Category> most = new TreeSet<>(CATEGORIES);
+    most.removeAll(someCategories());
+    return most;
   }
 
   SortedSet<PurposeId> somePurposes() {
@@ -85,11 +100,11 @@ final class Chance {
 
   Question question() {
     return new Question(
-        oneOf(PURPOSES),
+        oneIn(16) ? oneOf(PURPOSES) : purpose(),
         oneOf(ProcessingAction.values()),
-        someCategories(),
+        oneIn(2) ? new TreeSet<>(List.of(oneOf(CATEGORIES))) : someCategories(),
         oneIn(3) ? oneOf(RECIPIENTS) : null,
         oneIn(3) ? oneOf(List.of("KZ", "DE")) : null,
-        oneIn(4) ? some(PURPOSES, 3) : new TreeSet<>());
+        oneIn(6) ? some(PURPOSES, 3) : new TreeSet<>());
   }
 }

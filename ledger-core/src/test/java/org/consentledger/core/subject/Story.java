@@ -107,10 +107,10 @@ final class Story {
     PurposeId purpose = chance.purpose();
     UUID name = new UUID(5, entries.size());
     return switch (kind) {
-      case 5 -> chance.oneIn(6) ? DataRules.anonymise(state, wishes.anonymise(), now) : List.of();
-      case 6 -> chance.oneIn(6) ? DataRules.destroy(state, wishes.destroy(), now) : List.of();
-      case 7, 8, 9 -> DataRules.block(state, wishes.block(), registers(), now);
-      case 10, 11, 12, 13 -> DataRules.unblock(state, wishes.unblock(), registers(), now);
+      case 5 -> chance.oneIn(12) ? DataRules.anonymise(state, wishes.anonymise(), now) : List.of();
+      case 6 -> chance.oneIn(12) ? DataRules.destroy(state, wishes.destroy(), now) : List.of();
+      case 7, 8 -> DataRules.block(state, wishes.block(), registers(), now);
+      case 9, 10, 11, 12, 13 -> DataRules.unblock(state, wishes.unblock(), registers(), now);
       case 14, 15 -> DataRules.rectify(state, wishes.rectify(), registers(), now);
       case 16 -> DataRules.confirm(state, wishes.confirmAccuracy(), now);
       case 17, 18, 19, 20 ->

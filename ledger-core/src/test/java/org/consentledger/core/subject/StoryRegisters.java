@@ -107,10 +107,10 @@ final class StoryRegisters {
     }
     if (!first) {
       EnumSet<ProcessingAction> actions = EnumSet.allOf(ProcessingAction.class);
-      actions.removeIf(action -> chance.oneIn(6));
+      actions.removeIf(action -> chance.oneIn(8));
       builder
           .allowing(actions.toArray(ProcessingAction[]::new))
-          .needing(chance.someCategories().toArray(Category[]::new));
+          .needing(chance.mostCategories().toArray(Category[]::new));
     }
     return builder;
   }

@@ -90,7 +90,7 @@ record Wishes(Chance chance, SubjectState subject, Instant now) {
 
   /** Any ground for any purpose, whether or not the purpose rests on it. */
   SubjectCommand.ClaimGround claim(UUID name) {
-    LegalGround ground = chance.oneOf(LegalGround.values());
+    LegalGround ground = chance.ground();
     SortedSet<String> evidence = new TreeSet<>(ground.evidence());
     if (chance.oneIn(12)) {
       evidence.removeIf(key -> chance.oneIn(2));
