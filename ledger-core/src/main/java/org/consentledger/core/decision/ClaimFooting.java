@@ -13,7 +13,10 @@ import org.consentledger.core.decision.Decision.Reason;
 import org.consentledger.core.subject.ClaimedGround;
 import org.consentledger.core.vocabulary.LegalGround;
 
-/** A claimed ground (clauses 7.2 to 7.7): it stands, the purpose rests on it, it covers the act. */
+/**
+ * A claimed ground (clauses 7.2 to 7.7): it stands, the purpose rests on it, it covers the act. Of
+ * one that was ended nothing more is said.
+ */
 final class ClaimFooting {
 
   private final Matter matter;
@@ -31,13 +34,17 @@ final class ClaimFooting {
 
   private Footing footing() {
     LegalGround kind = ground.claim().ground();
-    thePurposeMustRestOnIt(kind);
-    itMustStand();
-    if (!kind.outlastsCessation()) {
-      Stops.endWhatBeganBefore(ground.effectiveAt(), matter).ifPresent(against::add);
+    if (ground.end() == null) {
+      itsTermMustNotBeOver();
+      thePurposeMustRestOnIt(kind);
+      if (!kind.outlastsCessation()) {
+        against.addAll(Stops.endWhatBeganBefore(ground.effectiveAt(), matter));
+      }
+      theDataMustBeCovered();
+      against.addAll(Transfers.outsideGround(matter, ground));
+    } else {
+      speaksAgainst(GROUND_ENDED, ground.end());
     }
-    theDataMustBeCovered();
-    against.addAll(Transfers.outsideGround(matter, ground));
     return new Footing(
         kind, reason(kind), ground.eventId(), null, ground.claim().validUntil(), against);
   }
@@ -52,11 +59,9 @@ final class ClaimFooting {
     }
   }
 
-  /** Clause 8.9: a ground ends when it is ended, and with its term. */
-  private void itMustStand() {
-    if (ground.end() != null) {
-      speaksAgainst(GROUND_ENDED, ground.end());
-    } else if (ground.isExpired(matter.moment())) {
+  /** Clause 8.9: a ground ends with its term. */
+  private void itsTermMustNotBeOver() {
+    if (ground.isExpired(matter.moment())) {
       speaksAgainst(GROUND_EXPIRED, ground.eventId());
     }
   }

@@ -51,7 +51,7 @@ final class ConsentFooting {
         newPolicy.flatMap(PolicyState::endsEarlierConsentsAt).orElse(null);
     theTermMustNotBeOver(given);
     thePolicyMustNotHaveChanged(given, newPolicy, reconsentBy);
-    Stops.endWhatBeganBefore(given.effectiveAt(), matter).ifPresent(against::add);
+    against.addAll(Stops.endWhatBeganBefore(given.effectiveAt(), matter));
     theActionMustBeCovered(given);
     theDataMustBeCovered(given);
     against.addAll(Transfers.outsideConsent(matter, given));

@@ -5,7 +5,7 @@ import static org.consentledger.core.decision.ReasonCode.BLOCKED;
 import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.CONDITIONS_APPLY;
 import static org.consentledger.core.decision.ReasonCode.DISPOSAL_PENDING;
-import static org.consentledger.core.decision.ReasonCode.INCOMPATIBLE_PURPOSES;
+import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.LEGAL_HOLD;
 import static org.consentledger.core.decision.ReasonCode.NO_GROUND;
 import static org.consentledger.core.decision.ReasonCode.ORDERED_BY_LAW;
@@ -18,8 +18,12 @@ import static org.consentledger.core.decision.ReasonCode.SUBJECT_UNKNOWN;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.consentledger.core.decision.Decision.Reason;
@@ -36,22 +40,21 @@ import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
-import org.consentledger.core.vocabulary.ProhibitionKind;
-import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of permission, in the order of the policy. Nothing is permitted unless a ground is
  * found and nothing speaks against it (clause 5.1: deny by default); everything that speaks against
  * it is named. What speaks against one ground only stands in {@link ConsentFooting} and {@link
- * ClaimFooting}, the rules of handing data on in {@link Transfers}.
+ * ClaimFooting}, the rules of handing data on in {@link Transfers}, those of joining it in {@link
+ * Joining}.
  */
 public final class Decide {
 
   private final Registers registers;
   private final Question question;
   private final Instant moment;
-  private final List<Reason> against = new ArrayList<>();
+  private final Map<ReasonCode, Set<UUID>> against = new LinkedHashMap<>();
 
   private Decide(Registers registers, Question question, Instant moment) {
     this.registers = registers;
@@ -77,8 +80,8 @@ public final class Decide {
     if (purpose != null) {
       thePurposeMustAllowTheAction(purpose);
       thePurposeMustNeedTheData(purpose);
-      thePurposesMustBeCompatible(purpose);
     }
+    Joining.against(registers, question, moment).forEach(this::speaksAgainst);
     if (subject == null || !subject.isActive()) {
       return denied(null);
     }
@@ -129,10 +132,16 @@ public final class Decide {
     return version.get();
   }
 
-  /** Clauses 2.6, 9.1: each purpose lists the actions that it allows; all others are denied. */
+  /**
+   * Clauses 2.6, 9.1: each purpose lists the actions that it allows; all others are denied. Clause
+   * 2.9: distribution is a purpose of its own, whatever it rests on.
+   */
   private void thePurposeMustAllowTheAction(PurposeVersion purpose) {
     if (!purpose.definition().actions().contains(question.action())) {
       speaksAgainst(ACTION_OUTSIDE_PURPOSE, purpose.evidence());
+    }
+    if (question.action() == ProcessingAction.DISSEMINATE && !purpose.definition().distribution()) {
+      speaksAgainst(DISTRIBUTION_OUTSIDE_PURPOSE, purpose.evidence());
     }
   }
 
@@ -143,28 +152,13 @@ public final class Decide {
     }
   }
 
-  /** Clause 5.3: data held for incompatible purposes is not joined, whichever of them says so. */
-  private void thePurposesMustBeCompatible(PurposeVersion purpose) {
-    for (PurposeId other : question.joinedWith()) {
-      Optional<PurposeVersion> joined =
-          registers.findPurpose(other).flatMap(known -> known.inForceAt(moment));
-      if (joined.isEmpty()) {
-        speaksAgainst(PURPOSE_UNKNOWN);
-      } else if (purpose.definition().incompatibleWith().contains(other)) {
-        speaksAgainst(INCOMPATIBLE_PURPOSES, purpose.evidence());
-      } else if (joined.get().definition().incompatibleWith().contains(question.purposeId())) {
-        speaksAgainst(INCOMPATIBLE_PURPOSES, joined.get().evidence());
-      }
-    }
-  }
-
   /** Clause 2.2: while data is blocked it may be stored and rectified, and nothing else. */
   private void theDataMustNotBeBlocked(SubjectState subject, @Nullable PurposeVersion purpose) {
     List<UUID> blocks =
         blocks(subject, purpose).stream().map(Restriction::eventId).distinct().toList();
     ProcessingAction action = question.action();
     if (!blocks.isEmpty() && action != ProcessingAction.STORE && !action.isRectifying()) {
-      against.add(new Reason(BLOCKED, blocks));
+      speaksAgainst(new Reason(BLOCKED, blocks));
     }
   }
 
@@ -188,7 +182,7 @@ public final class Decide {
   private void theDataMustNotBeHeld(SubjectState subject) {
     List<UUID> holds = subject.circumstances().holds().stream().map(Hold::eventId).toList();
     if (!holds.isEmpty() && question.action().isDisposing()) {
-      against.add(new Reason(LEGAL_HOLD, holds));
+      speaksAgainst(new Reason(LEGAL_HOLD, holds));
     }
   }
 
@@ -231,7 +225,7 @@ public final class Decide {
             .map(Prohibition::eventId)
             .toList();
     if (!prohibitions.isEmpty()) {
-      against.add(new Reason(PROHIBITED_BY_SUBJECT, prohibitions));
+      speaksAgainst(new Reason(PROHIBITED_BY_SUBJECT, prohibitions));
     }
   }
 
@@ -251,11 +245,12 @@ public final class Decide {
     return denied(footings.isEmpty() ? null : holding.orElse(footings.getFirst()).policyVersion());
   }
 
-  /** Clause 8.6: whoever may process on conditions is told that there are some. */
-  private static List<Reason> conditions(Matter matter) {
+  /** Clause 8.6: whoever may process on conditions is told so; access is on none. */
+  private List<Reason> conditions(Matter matter) {
+    boolean distribution = matter.purpose().definition().distribution();
     List<UUID> conditions =
         matter.subject().circumstances().prohibitions().stream()
-            .filter(prohibition -> prohibition.kind() == ProhibitionKind.CONDITIONS)
+            .filter(prohibition -> prohibition.setsConditionsFor(question.action(), distribution))
             .filter(prohibition -> prohibition.protects(matter.asked()))
             .map(Prohibition::eventId)
             .toList();
@@ -266,14 +261,17 @@ public final class Decide {
     speaksAgainst(new Reason(code, List.of(evidence)));
   }
 
+  /** Several grounds may fail for one reason: it is named once, with all that it rests on. */
   private void speaksAgainst(Reason reason) {
-    if (!against.contains(reason)) { // two grounds may fail for one reason
-      against.add(reason);
-    }
+    against.computeIfAbsent(reason.code(), code -> new LinkedHashSet<>()).addAll(reason.evidence());
   }
 
   private Decision denied(@Nullable PolicyVersion policy) {
-    return new Decision(Verdict.DENY, null, against, policy, moment, null);
+    List<Reason> reasons =
+        against.entrySet().stream()
+            .map(entry -> new Reason(entry.getKey(), List.copyOf(entry.getValue())))
+            .toList();
+    return new Decision(Verdict.DENY, null, reasons, policy, moment, null);
   }
 
   private Decision permitted(Footing footing, List<Reason> besides) {

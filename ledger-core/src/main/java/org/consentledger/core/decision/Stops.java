@@ -5,32 +5,35 @@ import static org.consentledger.core.decision.ReasonCode.TRANSFER_CESSATION_DEMA
 import static org.consentledger.core.decision.ReasonCode.UNLAWFUL_PROCESSING_FOUND;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.consentledger.core.decision.Decision.Reason;
-import org.consentledger.core.subject.Stop;
 import org.consentledger.core.subject.StopKind;
-import org.consentledger.core.vocabulary.PurposeId;
 
 /** What ends processing as of a moment (clauses 3.2, 8.9): only what begins later permits again. */
 final class Stops {
 
   private Stops() {}
 
-  /** The stop that ended a consent, or a ground that does not bind the operator. */
-  static Optional<Reason> endWhatBeganBefore(Instant beginning, Matter matter) {
-    PurposeId purpose = matter.question().purposeId();
-    Optional<Stop> transfers =
-        matter.question().action().isTransferring()
-            ? matter.subject().circumstances().transferStop(purpose)
-            : Optional.empty();
-    return matter
-        .subject()
-        .circumstances()
-        .stop(purpose)
+  /** What ended a consent, or a ground that does not bind the operator: one reason a kind. */
+  static List<Reason> endWhatBeganBefore(Instant beginning, Matter matter) {
+    return Arrays.stream(StopKind.values())
+        .filter(kind -> concerns(kind, matter.question()))
+        .map(
+            kind ->
+                matter.subject().circumstances().latestStop(kind, matter.question().purposeId()))
+        .flatMap(Optional::stream)
         .filter(stop -> !beginning.isAfter(stop.effectiveAt()))
-        .or(() -> transfers.filter(stop -> !beginning.isAfter(stop.effectiveAt())))
-        .map(stop -> new Reason(code(stop.kind()), List.of(stop.eventId())));
+        .map(stop -> new Reason(code(stop.kind()), List.of(stop.eventId())))
+        .toList();
+  }
+
+  private static boolean concerns(StopKind kind, Question question) {
+    return switch (kind) {
+      case CESSATION, UNLAWFUL_PROCESSING -> true;
+      case TRANSFER_CESSATION -> question.action().isTransferring();
+    };
   }
 
   private static ReasonCode code(StopKind kind) {

@@ -3,7 +3,6 @@ package org.consentledger.core.decision;
 import static org.consentledger.core.decision.ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_NEEDS_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT;
-import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_PURPOSE;
 import static org.consentledger.core.decision.ReasonCode.RECIPIENT_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.TRANSFER_NEEDS_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.TRANSFER_OUTSIDE_CONSENT;
@@ -30,9 +29,6 @@ final class Transfers {
     UUID evidence = given.eventId();
     List<Reason> against = new ArrayList<>();
     boolean distributes = question.action() == ProcessingAction.DISSEMINATE;
-    if (distributes && !matter.purpose().definition().distribution()) {
-      against.add(new Reason(DISTRIBUTION_OUTSIDE_PURPOSE, List.of(matter.purpose().evidence())));
-    }
     if (distributes && !conditions.publication()) {
       against.add(new Reason(DISTRIBUTION_OUTSIDE_CONSENT, List.of(evidence)));
     }

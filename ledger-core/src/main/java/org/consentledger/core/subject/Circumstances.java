@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that it comes out the same in whichever order the events were recorded.
  *
  * @param grounds other grounds than consent: all that were not ended, and of the others the one
- *     that ended last for each purpose and ground
+ *     that began last for each purpose and ground
  * @param stops what ended processing, less what later stops made void
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
@@ -76,22 +76,17 @@ public record Circumstances(
     return grounds.stream().filter(ground -> ground.claim().purposeId().equals(purpose)).toList();
   }
 
-  /**
-   * The latest stop of processing for a purpose, by demand of the person or because unlawful
-   * processing was found.
-   */
-  public Optional<Stop> stop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() != StopKind.TRANSFER_CESSATION);
+  /** What ended processing for a purpose, on every ground that does not bind the operator. */
+  public List<Stop> processingStops(PurposeId purpose) {
+    return Stream.of(StopKind.CESSATION, StopKind.UNLAWFUL_PROCESSING)
+        .flatMap(kind -> latestStop(kind, purpose).stream())
+        .toList();
   }
 
-  /** The latest demand that data is no longer handed on for a purpose. */
-  public Optional<Stop> transferStop(PurposeId purpose) {
-    return latest(purpose, stop -> stop.kind() == StopKind.TRANSFER_CESSATION);
-  }
-
-  private Optional<Stop> latest(PurposeId purpose, Predicate<Stop> kind) {
+  /** The latest stop of this kind for a purpose, if there was one. */
+  public Optional<Stop> latestStop(StopKind kind, PurposeId purpose) {
     return stops.stream()
-        .filter(kind)
+        .filter(stop -> stop.kind() == kind)
         .filter(stop -> stop.covers(purpose))
         .max(Comparator.comparing(Stop::effectiveAt));
   }
@@ -126,21 +121,24 @@ public record Circumstances(
         withoutOldEnds(claims), stops, prohibitions, holds, recipients, disposal, accurateAt);
   }
 
-  /** What ended is kept only as long as nothing of its kind ended later. */
+  /**
+   * What ended is kept only until something of its kind that began later has ended too. Its end may
+   * still turn out to be an earlier one, its beginning does not; so the same is kept in whichever
+   * order the ends were recorded.
+   */
   private static List<ClaimedGround> withoutOldEnds(List<ClaimedGround> claims) {
     return claims.stream()
         .filter(
             ground ->
-                !ground.isEnded() || claims.stream().noneMatch(other -> endsLater(other, ground)))
+                !ground.isEnded() || claims.stream().noneMatch(other -> replaces(other, ground)))
         .toList();
   }
 
-  private static boolean endsLater(ClaimedGround other, ClaimedGround ground) {
-    return other.endedAt() != null
-        && ground.endedAt() != null
+  private static boolean replaces(ClaimedGround other, ClaimedGround ground) {
+    return other.isEnded()
         && other.claim().ground() == ground.claim().ground()
         && other.claim().purposeId().equals(ground.claim().purposeId())
-        && other.endedAt().isAfter(ground.endedAt());
+        && IN_ORDER.compare(other, ground) > 0;
   }
 
   Circumstances stopped(Stop added) {

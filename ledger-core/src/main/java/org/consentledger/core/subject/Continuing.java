@@ -69,10 +69,7 @@ public final class Continuing {
 
   private static boolean isNotStopped(SubjectState subject, ClaimedGround ground) {
     return ground.claim().ground().outlastsCessation()
-        || subject
-            .circumstances()
-            .stop(ground.claim().purposeId())
-            .filter(stop -> !ground.effectiveAt().isAfter(stop.effectiveAt()))
-            .isEmpty();
+        || subject.circumstances().processingStops(ground.claim().purposeId()).stream()
+            .allMatch(stop -> ground.effectiveAt().isAfter(stop.effectiveAt()));
   }
 }

@@ -54,11 +54,29 @@ public record Prohibition(
    */
   public boolean forbids(ProcessingAction action, boolean distribution) {
     return switch (kind) {
-      case TRANSFER -> action.isTransferring() && action != ProcessingAction.MAKE_AVAILABLE;
-      case PROCESSING ->
-          action == ProcessingAction.DISSEMINATE || (distribution && !isAccessOrDuty(action));
+      case TRANSFER -> isTransfer(action);
+      case PROCESSING -> isDistribution(action, distribution);
       case CONDITIONS -> false; // it permits, on conditions
     };
+  }
+
+  /**
+   * Whether an action must keep the conditions that the person set here: what could have been
+   * prohibited instead may be done on conditions.
+   *
+   * @param distribution whether the purpose is to distribute
+   */
+  public boolean setsConditionsFor(ProcessingAction action, boolean distribution) {
+    return kind == ProhibitionKind.CONDITIONS
+        && (isTransfer(action) || isDistribution(action, distribution));
+  }
+
+  private static boolean isTransfer(ProcessingAction action) {
+    return action.isTransferring() && action != ProcessingAction.MAKE_AVAILABLE;
+  }
+
+  private static boolean isDistribution(ProcessingAction action, boolean distribution) {
+    return action == ProcessingAction.DISSEMINATE || (distribution && !isAccessOrDuty(action));
   }
 
   private static boolean isAccessOrDuty(ProcessingAction action) {

@@ -180,9 +180,7 @@ public final class Retention {
 
   /** Clause 8.9: a demand to stop, or the finding that there was no ground. */
   private Optional<End> stop(PurposeId purpose, Instant beginning) {
-    return subject
-        .circumstances()
-        .stop(purpose)
+    return subject.circumstances().processingStops(purpose).stream()
         .filter(stop -> !beginning.isAfter(stop.effectiveAt()))
         .map(
             stop ->
@@ -190,7 +188,8 @@ public final class Retention {
                     stop.effectiveAt(),
                     stop.kind() == StopKind.UNLAWFUL_PROCESSING
                         ? DisposalGround.UNLAWFUL_PROCESSING
-                        : DisposalGround.CESSATION_DEMANDED));
+                        : DisposalGround.CESSATION_DEMANDED))
+        .min(EARLIEST_FIRST);
   }
 
   /** Clause 8.9: the purpose is achieved. */

@@ -100,7 +100,10 @@ class DecideTest {
       mode = Mode.EXCLUDE,
       names = {"RECTIFY", "UPDATE", "ALTER", "RESTRICT", "ERASE", "ANONYMISE", "DESTRUCT"})
   void clause_5_1_everything_else_needs_a_consent(ProcessingAction action) {
-    assertThatDecision(given(registered()).may(action, EMAIL))
+    assertThatDecision(
+            given(registered())
+                .in(registers().purpose(NEWSLETTER, definition().distributing()))
+                .may(action, EMAIL))
         .isDeniedBecause(ReasonCode.CONSENT_MISSING);
   }
 

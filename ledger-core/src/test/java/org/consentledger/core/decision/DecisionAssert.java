@@ -36,8 +36,8 @@ record DecisionAssert(Decision decision) {
     return isPermitted(LegalGround.LEGAL_OBLIGATION, ReasonCode.ORDERED_BY_LAW);
   }
 
-  private DecisionAssert isPermitted(LegalGround ground, ReasonCode code) {
-    assertThat(decision.reasons()).extracting(Decision.Reason::code).containsExactly(code);
+  DecisionAssert isPermitted(LegalGround ground, ReasonCode... codes) {
+    assertThat(decision.reasons()).extracting(Decision.Reason::code).containsExactly(codes);
     assertThat(decision.verdict()).isEqualTo(Decision.Verdict.PERMIT);
     assertThat(decision.isPermitted()).isTrue();
     assertThat(decision.ground()).isEqualTo(ground);

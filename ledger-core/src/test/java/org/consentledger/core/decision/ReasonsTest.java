@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One test for each reason that a decision can have. */
+/** One test for each reason that has to do with the person, the purpose or a consent. */
 class ReasonsTest {
 
   @Test
@@ -144,7 +144,8 @@ class ReasonsTest {
   }
 
   @Test
-  void clause_5_1_NO_GROUND_denies_where_the_purpose_does_not_rest_on_consent() {
+  void
+      clause_5_1_NO_GROUND_denies_where_consent_is_no_ground_of_the_purpose_and_none_was_claimed() {
     assertThatDecision(
             given(registered(), consentGiven(NEWSLETTER))
                 .in(

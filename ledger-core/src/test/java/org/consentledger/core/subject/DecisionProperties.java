@@ -3,8 +3,10 @@ package org.consentledger.core.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,13 +22,14 @@ import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.junit.jupiter.api.Test;
 
 /** Random lives of a subject: what the rules decide is what {@link PermissionModel} decides. */
 class DecisionProperties {
 
   private static final int QUESTIONS = 12;
   private static final Set<ReasonCode> PERMITTING =
-      EnumSet.of(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
+      EnumSet.range(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
 
   @Property(tries = 600)
   void what_is_decided_now_is_what_the_model_decides(
@@ -122,6 +125,25 @@ class DecisionProperties {
             .isNotEqualTo(LegalGround.CONSENT);
       }
     }
+  }
+
+  @Test
+  void the_stories_know_every_reason() {
+    Map<ReasonCode, Integer> told = new EnumMap<>(ReasonCode.class);
+    for (long seed = 0; seed < 400; seed++) {
+      Story story = new Story(seed);
+      for (int step = 0; step < 60; step++) {
+        story.goOn();
+        for (int i = 0; i < 3; i++) {
+          story
+              .model
+              .reasons(story.question(), story.now(), Instant.MAX, Instant.MAX)
+              .forEach(code -> told.merge(code, 1, Integer::sum));
+        }
+      }
+    }
+    assertThat(told).containsOnlyKeys(ReasonCode.values());
+    assertThat(told.values()).allMatch(times -> times > 20);
   }
 
   private static void assertSame(Decision decision, Set<ReasonCode> expected, Question question) {

@@ -2,10 +2,13 @@ package org.consentledger.core.subject;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
+import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,42 @@ sealed interface Fact {
       boolean blocked, Set<Category> categories, Set<PurposeId> purposes, Instant at, Instant known)
       implements Fact {}
 
+  record Claimed(
+      UUID name,
+      LegalGround ground,
+      PurposeId purpose,
+      Set<Category> categories,
+      Instant until,
+      Instant at,
+      Instant known)
+      implements Fact {}
+
+  record ClaimEnded(UUID name, Instant at, Instant known) implements Fact {}
+
+  /** Processing ended for some purposes, or all; {@code because} says why. */
+  record Stopped(ReasonCode because, Set<PurposeId> purposes, Instant at, Instant known)
+      implements Fact {}
+
+  record Prohibited(
+      UUID name, ProhibitionKind kind, Set<Category> categories, Instant at, Instant known)
+      implements Fact {}
+
+  /** A prohibition was lifted, or a public interest overrides it. */
+  record ProhibitionVoid(UUID name, Instant at, Instant known) implements Fact {}
+
+  record Held(UUID name, Instant at, Instant known) implements Fact {}
+
+  record Released(UUID name, Instant at, Instant known) implements Fact {}
+
   record Determined(
       PurposeId purpose,
       int number,
       Set<Category> categories,
       Set<ProcessingAction> actions,
       Set<LegalGround> grounds,
+      boolean marketing,
+      boolean distribution,
+      Set<PurposeId> incompatible,
       Instant at,
       Instant known)
       implements Fact {}

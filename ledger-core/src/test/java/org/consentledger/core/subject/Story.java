@@ -1,47 +1,21 @@
 package org.consentledger.core.subject;
 
-import static org.consentledger.core.testing.DefinitionBuilder.definition;
-import static org.consentledger.core.testing.RegistersBuilder.texts;
 import static org.consentledger.core.testing.Samples.BEGINNING;
-import static org.consentledger.core.testing.Samples.COURIER;
-import static org.consentledger.core.testing.Samples.EMAIL;
-import static org.consentledger.core.testing.Samples.IIN;
-import static org.consentledger.core.testing.Samples.PHONE;
-import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SUBJECT;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.consentledger.core.decision.Question;
-import org.consentledger.core.policy.PolicyEvent.PolicyPublished;
-import org.consentledger.core.policy.PolicyState;
-import org.consentledger.core.purpose.PurposeDefinition;
-import org.consentledger.core.purpose.PurposeEvent;
-import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
-import org.consentledger.core.testing.DefinitionBuilder;
 import org.consentledger.core.vocabulary.Category;
-import org.consentledger.core.vocabulary.Channel;
-import org.consentledger.core.vocabulary.DisposalGround;
-import org.consentledger.core.vocabulary.GiverRole;
-import org.consentledger.core.vocabulary.Language;
-import org.consentledger.core.vocabulary.LegalGround;
-import org.consentledger.core.vocabulary.PolicyVersion;
-import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
-import org.consentledger.core.vocabulary.RecipientId;
-import org.consentledger.core.vocabulary.RequestReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and told to the model.
  */
 final class Story {
-
-  static final List<PurposeId> PURPOSES =
-      List.of(
-          new PurposeId("a"),
-          new PurposeId("b"),
-          new PurposeId("by-law"),
-          new PurposeId("unknown"));
-  private static final List<Category> CATEGORIES = List.of(EMAIL, PHONE, IIN);
-  private static final List<RecipientId> RECIPIENTS = List.of(PRINTER, COURIER);
 
   final PermissionModel model = new PermissionModel();
   final List<SubjectHistory.Entry> entries = new ArrayList<>();
@@ -68,18 +33,21 @@ final class Story {
    */
   final Map<PurposeId, Instant> refusedSince = new HashMap<>();
 
-  private final Random random;
-  private final SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
-  private final SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
+  /** For each purpose, the latest demand to stop that was recorded. */
+  final Map<PurposeId, Instant> stoppedSince = new HashMap<>();
+
+  private final Chance chance;
+  private final StoryRegisters registers;
   private Instant now = BEGINNING;
   private Instant recorded = BEGINNING;
   private @Nullable SubjectState state;
 
   Story(long seed) {
-    random = new Random(seed);
-    publish(now, false, null);
-    for (PurposeId purpose : PURPOSES.subList(0, 3)) {
-      define(purpose);
+    chance = new Chance(seed);
+    registers = new StoryRegisters(chance, model);
+    registers.publish(now, false, null, recorded);
+    for (PurposeId purpose : Chance.PURPOSES.subList(0, 3)) {
+      registers.define(purpose, now, recorded);
     }
   }
 
@@ -96,142 +64,79 @@ final class Story {
   }
 
   Registers registers() {
-    return new Registers(purposes, policies, null);
+    return registers.now();
+  }
+
+  Question question() {
+    return chance.question();
+  }
+
+  Instant moment() {
+    return now.plusSeconds(chance.below(200) - 150);
+  }
+
+  SubjectCommand.RecordProcessing recordProcessing() {
+    return new Wishes(chance, state, now).process();
   }
 
   /** One more thing happens; or is refused, which changes nothing. */
   void goOn() {
     // Now and then the clock of the node that takes the command is behind that of the one before.
-    now = now.plusSeconds(random.nextInt(8) == 0 ? -random.nextInt(20) : random.nextInt(20));
+    now = now.plusSeconds(chance.oneIn(8) ? -chance.below(20) : chance.below(20));
     recorded = now.isAfter(recorded) ? now : recorded;
-    int kind = random.nextInt(40);
+    int kind = chance.below(70);
     if (kind == 0) {
-      publish(now.plusSeconds(random.nextInt(60) - 30), random.nextBoolean(), maybe(60));
-    } else if (kind <= 2) {
-      define(PURPOSES.get(random.nextInt(3)));
-    } else if (kind == 3 && random.nextInt(3) == 0) {
-      retire(PURPOSES.get(random.nextInt(3)));
+      registers.publish(
+          now.plusSeconds(chance.below(60) - 30), chance.oneIn(2), chance.maybe(now, 60), recorded);
+    } else if (kind <= 3) {
+      registers.define(chance.purpose(), now, recorded);
+    } else if (kind == 4 && chance.oneIn(4)) {
+      registers.retire(chance.purpose(), recorded);
     } else if (state == null) {
       register();
     } else {
-      live(kind);
+      try {
+        live(kind, new Wishes(chance, state, now)).forEach(this::happened);
+      } catch (Refused refused) {
+        // Nothing changed.
+      }
     }
   }
 
-  Question question() {
-    return new Question(
-        PURPOSES.get(random.nextInt(4)),
-        ProcessingAction.values()[random.nextInt(18)],
-        someCategories(),
-        random.nextInt(3) == 0 ? RECIPIENTS.get(random.nextInt(2)) : null,
-        random.nextInt(3) == 0 ? (random.nextBoolean() ? "KZ" : "DE") : null);
-  }
-
-  Instant moment() {
-    return now.plusSeconds(random.nextInt(200) - 150);
-  }
-
-  private void live(int kind) {
-    SubjectState before = state;
-    PurposeId purpose = PURPOSES.get(random.nextInt(3));
-    Registers registers = registers();
-    boolean dated = random.nextInt(3) == 0;
-    Instant when = dated ? now.plusSeconds(random.nextInt(100) - 90) : null;
-    Scope scope = new Scope(someCategories(), somePurposes());
-    try {
-      List<? extends SubjectEvent> events =
-          switch (kind) {
-            case 4 ->
-                random.nextInt(3) > 0
-                    ? List.of()
-                    : DataRules.anonymise(
-                        before,
-                        new SubjectCommand.AnonymiseSubject(SUBJECT, DisposalGround.REQUEST, null),
-                        now);
-            case 5 ->
-                random.nextInt(3) > 0
-                    ? List.of()
-                    : DataRules.destroy(
-                        before,
-                        new SubjectCommand.DestroySubject(SUBJECT, DisposalGround.REQUEST, null),
-                        now);
-            case 6, 7, 8, 9 ->
-                DataRules.block(
-                    before,
-                    new SubjectCommand.BlockProcessing(SUBJECT, scope, RequestReason.INACCURATE),
-                    registers,
-                    now);
-            case 10, 11, 12, 13 ->
-                DataRules.unblock(
-                    before,
-                    new SubjectCommand.UnblockProcessing(SUBJECT, scope, null),
-                    registers,
-                    now);
-            case 14, 15 ->
-                DataRules.rectify(
-                    before,
-                    new SubjectCommand.RectifyPersonalData(
-                        SUBJECT, someCategories(), null, true, scope),
-                    registers,
-                    now);
-            case 16, 17, 18, 19, 20 ->
-                no(
-                    purpose,
-                    ConsentRules.withdraw(
-                        before,
-                        new SubjectCommand.WithdrawConsent(SUBJECT, purpose, Channel.WEB, when),
-                        registers,
-                        now));
-            case 21, 22, 23 ->
-                no(
-                    purpose,
-                    ConsentRules.refuse(
-                        before,
-                        new SubjectCommand.RefuseConsent(SUBJECT, purpose, Channel.WEB, when),
-                        registers,
-                        now));
-            case 24, 25, 26 ->
-                yes(
-                    purpose,
-                    ConsentRules.renew(
-                        before,
-                        new SubjectCommand.RenewConsent(
-                            SUBJECT, purpose, Channel.WEB, null, null, null, when, maybe(60)),
-                        registers,
-                        now));
-            case 27, 28 -> ProcessingRules.record(before, recordProcessing(), registers, now);
-            default -> yes(purpose, ConsentRules.give(before, give(purpose, when), registers, now));
-          };
-      events.forEach(this::happened);
-    } catch (Refused refused) {
-      // Nothing changed.
-    }
-  }
-
-  SubjectCommand.RecordProcessing recordProcessing() {
-    return new SubjectCommand.RecordProcessing(
-        SUBJECT, question(), Channel.API, random.nextBoolean(), random.nextBoolean());
-  }
-
-  private SubjectCommand.GiveConsent give(PurposeId purpose, @Nullable Instant when) {
-    SortedSet<RecipientId> recipients = new TreeSet<>();
-    RECIPIENTS.stream().filter(recipient -> random.nextInt(3) == 0).forEach(recipients::add);
-    List<PolicyVersion> published = List.copyOf(policies.keySet());
-    return new SubjectCommand.GiveConsent(
-        SUBJECT,
-        purpose,
-        published.get(random.nextInt(published.size())),
-        Language.RU,
-        null,
-        Channel.WEB,
-        GiverRole.SUBJECT,
-        null,
-        someCategories(),
-        new ConsentConditions(
-            random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), recipients),
-        null,
-        when,
-        maybe(90));
+  private List<? extends SubjectEvent> live(int kind, Wishes wishes) {
+    PurposeId purpose = chance.purpose();
+    UUID name = new UUID(5, entries.size());
+    return switch (kind) {
+      case 5 -> chance.oneIn(12) ? DataRules.anonymise(state, wishes.anonymise(), now) : List.of();
+      case 6 -> chance.oneIn(12) ? DataRules.destroy(state, wishes.destroy(), now) : List.of();
+      case 7, 8 -> DataRules.block(state, wishes.block(), registers(), now);
+      case 9, 10, 11, 12, 13 -> DataRules.unblock(state, wishes.unblock(), registers(), now);
+      case 14, 15 -> DataRules.rectify(state, wishes.rectify(), registers(), now);
+      case 16 -> DataRules.confirm(state, wishes.confirmAccuracy(), now);
+      case 17, 18, 19, 20 ->
+          no(purpose, ConsentRules.withdraw(state, wishes.withdraw(purpose), registers(), now));
+      case 21, 22 ->
+          no(purpose, ConsentRules.refuse(state, wishes.refuse(purpose), registers(), now));
+      case 23, 24, 25 ->
+          yes(purpose, ConsentRules.renew(state, wishes.renew(purpose), registers(), now));
+      case 26, 27 -> ProcessingRules.record(state, wishes.process(), registers(), now);
+      case 28, 29 -> stop(GroundRules.cease(state, wishes.cease(), registers(), now));
+      case 30, 31 -> GroundRules.ceaseTransfer(state, wishes.ceaseTransfer(), registers(), now);
+      case 32 -> state.isActive() ? List.of(wishes.unlawful()) : List.of();
+      case 33, 34 -> ProtectionRules.prohibit(state, wishes.prohibit(name), registers(), now);
+      case 35, 36 -> ProtectionRules.lift(state, wishes.liftProhibition(), now);
+      case 37 -> ProtectionRules.override(state, wishes.override(), now);
+      case 38 -> ProtectionRules.hold(state, wishes.hold(name), now);
+      case 39 -> ProtectionRules.release(state, wishes.liftHold(), now);
+      case 40, 41, 42, 43, 44 -> GroundRules.end(state, wishes.end(), now);
+      case 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56 ->
+          GroundRules.claim(state, wishes.claim(name), registers(), now);
+      default ->
+          yes(
+              purpose,
+              ConsentRules.give(
+                  state, wishes.give(purpose, registers.anyPolicy()), registers(), now));
+    };
   }
 
   private List<ConsentEvent> yes(PurposeId purpose, List<ConsentEvent> events) {
@@ -251,13 +156,25 @@ final class Story {
     return events;
   }
 
+  private List<SubjectEvent> stop(List<SubjectEvent> events) {
+    for (SubjectEvent event : events) {
+      SortedSet<PurposeId> named = ((CessationEvent) event).purposes();
+      for (PurposeId purpose : named.isEmpty() ? Chance.PURPOSES : named) {
+        stoppedSince.merge(
+            purpose, event.effectiveAt(), (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
+    return events;
+  }
+
   private void register() {
-    SortedSet<Category> categories = new TreeSet<>(someCategories());
-    categories.retainAll(purposes.get(PURPOSES.get(0)).latest().definition().categories());
+    PurposeId purpose = Chance.PURPOSES.get(0);
+    SortedSet<Category> categories = new TreeSet<>(chance.someCategories());
+    categories.retainAll(registers().purpose(purpose).latest().definition().categories());
     try {
       DataRules.register(
               new SubjectCommand.RegisterSubject(
-                  SUBJECT, PURPOSES.get(0), null, null, categories, null, false),
+                  SUBJECT, purpose, null, null, categories, null, false),
               registers(),
               now)
           .forEach(this::happened);
@@ -270,110 +187,6 @@ final class Story {
     UUID id = new UUID(1, entries.size());
     entries.add(new SubjectHistory.Entry(event, id, recorded));
     state = SubjectState.evolve(state, event, id);
-    Instant at = event.effectiveAt();
-    switch (event) {
-      case RegistrationEvent.SubjectRegistered it -> model.tell(new Fact.Registered(at, recorded));
-      case RegistrationEvent.PersonalDataRectified it -> {}
-      case RegistrationEvent.AccuracyConfirmed it -> {}
-      case GroundEvent it -> {}
-      case CessationEvent it -> {}
-      case ProhibitionEvent it -> {}
-      case HoldEvent it -> {}
-      case ProcessingEvent it -> {}
-      case ConsentEvent.ConsentGiven it ->
-          model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
-      case ConsentEvent.ConsentRenewed it ->
-          model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
-      case ConsentEvent.ConsentRefused it ->
-          model.tell(new Fact.SaidNo(it.purposeId(), false, at, recorded));
-      case ConsentEvent.ConsentWithdrawn it ->
-          model.tell(new Fact.SaidNo(it.purposeId(), true, at, recorded));
-      case RestrictionEvent.ProcessingBlocked it ->
-          model.tell(
-              new Fact.Stated(true, it.scope().categories(), it.scope().purposes(), at, recorded));
-      case RestrictionEvent.ProcessingUnblocked it ->
-          model.tell(
-              new Fact.Stated(false, it.scope().categories(), it.scope().purposes(), at, recorded));
-      case DisposalEvent.SubjectAnonymised it -> model.tell(new Fact.Ended(false, at, recorded));
-      case DisposalEvent.SubjectDestroyed it -> model.tell(new Fact.Ended(true, at, recorded));
-    }
-  }
-
-  private void publish(Instant effectiveFrom, boolean material, @Nullable Instant reconsentBy) {
-    PolicyVersion version = new PolicyVersion("v" + policies.size());
-    policies.put(
-        version,
-        PolicyState.evolve(
-            new PolicyPublished(version, effectiveFrom, material, reconsentBy, texts(), recorded),
-            new UUID(2, policies.size())));
-    Instant ends = null;
-    if (material) {
-      ends =
-          reconsentBy != null && reconsentBy.isAfter(effectiveFrom) ? reconsentBy : effectiveFrom;
-    }
-    model.tell(new Fact.Published(version, ends, effectiveFrom, recorded));
-  }
-
-  private void define(PurposeId purpose) {
-    PurposeState before = purposes.get(purpose);
-    if (before != null && before.retiredAt() != null) {
-      return;
-    }
-    DefinitionBuilder builder = definition();
-    if (before != null) {
-      EnumSet<ProcessingAction> actions = EnumSet.allOf(ProcessingAction.class);
-      actions.removeIf(action -> random.nextInt(6) == 0);
-      SortedSet<Category> needed = someCategories();
-      builder =
-          builder
-              .allowing(actions.toArray(ProcessingAction[]::new))
-              .needing(needed.toArray(Category[]::new));
-    }
-    PurposeDefinition definition =
-        builder
-            .restingOn(
-                purpose.value().equals("by-law")
-                    ? LegalGround.LEGAL_OBLIGATION
-                    : LegalGround.CONSENT)
-            .build();
-    int number = before == null ? 1 : before.latest().number() + 1;
-    Instant from = before == null ? now.minusSeconds(random.nextInt(30)) : recorded;
-    PurposeEvent.PurposeDefined event =
-        new PurposeEvent.PurposeDefined(purpose, number, definition, from, recorded);
-    purposes.put(purpose, PurposeState.evolve(before, event, new UUID(3, number)));
-    model.tell(
-        new Fact.Determined(
-            purpose,
-            number,
-            definition.categories(),
-            definition.actions(),
-            definition.grounds(),
-            from,
-            recorded));
-  }
-
-  private void retire(PurposeId purpose) {
-    PurposeState before = purposes.get(purpose);
-    if (before.retiredAt() == null) {
-      PurposeEvent.PurposeRetired event = new PurposeEvent.PurposeRetired(purpose, recorded);
-      purposes.put(purpose, PurposeState.evolve(before, event, new UUID(4, 0)));
-      model.tell(new Fact.Retired(purpose, recorded, recorded));
-    }
-  }
-
-  private SortedSet<Category> someCategories() {
-    SortedSet<Category> some = new TreeSet<>();
-    CATEGORIES.stream().filter(category -> random.nextInt(3) == 0).forEach(some::add);
-    return some;
-  }
-
-  private SortedSet<PurposeId> somePurposes() {
-    SortedSet<PurposeId> some = new TreeSet<>();
-    PURPOSES.subList(0, 2).stream().filter(purpose -> random.nextInt(3) == 0).forEach(some::add);
-    return some;
-  }
-
-  private @Nullable Instant maybe(int seconds) {
-    return random.nextBoolean() ? null : now.plusSeconds(random.nextInt(seconds) - seconds / 4);
+    Facts.of(event, recorded).ifPresent(model::tell);
   }
 }

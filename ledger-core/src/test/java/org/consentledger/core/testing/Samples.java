@@ -39,6 +39,21 @@ public final class Samples {
   public static final RecipientId PRINTER = new RecipientId("printer");
   public static final RecipientId COURIER = new RecipientId("courier");
 
+  /** Names the sample claim of a ground. */
+  public static final UUID GROUND = id(700);
+
+  /** Names the sample prohibition. */
+  public static final UUID PROHIBITION = id(800);
+
+  /** Names the sample hold. */
+  public static final UUID HOLD = id(850);
+
+  /** Where the vault keeps what was brought as evidence, as citation or as conditions. */
+  public static final UUID PAPER = id(890);
+
+  /** Where the vault keeps who approved. */
+  public static final UUID APPROVER = id(891);
+
   public static final String NOTICE_HASH = "a".repeat(64);
 
   private Samples() {}

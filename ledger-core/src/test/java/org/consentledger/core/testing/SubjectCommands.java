@@ -1,29 +1,47 @@
 package org.consentledger.core.testing;
 
+import static org.consentledger.core.testing.Samples.APPROVER;
+import static org.consentledger.core.testing.Samples.GROUND;
+import static org.consentledger.core.testing.Samples.HOLD;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
+import static org.consentledger.core.testing.Samples.PAPER;
 import static org.consentledger.core.testing.Samples.POLICY;
+import static org.consentledger.core.testing.Samples.PROHIBITION;
 import static org.consentledger.core.testing.Samples.SUBJECT;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
+import org.consentledger.core.subject.SubjectCommand.DemandCessation;
+import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.EndGround;
+import org.consentledger.core.subject.SubjectCommand.LiftHold;
+import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
+import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
+import org.consentledger.core.subject.SubjectCommand.PlaceHold;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.SetProhibition;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.ProhibitionKind;
+import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
@@ -88,6 +106,60 @@ public final class SubjectCommands {
 
   public static WithdrawConsent withdraw(PurposeId purpose, @Nullable Instant effectiveAt) {
     return new WithdrawConsent(SUBJECT, purpose, Channel.WEB, effectiveAt);
+  }
+
+  public static ClaimGroundBuilder claimGround(LegalGround ground) {
+    return new ClaimGroundBuilder(ground);
+  }
+
+  public static EndGround endGround() {
+    return endGround(GROUND, null);
+  }
+
+  public static EndGround endGround(UUID groundId, @Nullable Instant effectiveAt) {
+    return new EndGround(SUBJECT, groundId, effectiveAt);
+  }
+
+  public static DemandCessation demandCessation(PurposeId... purposes) {
+    return demandCessation(null, purposes);
+  }
+
+  public static DemandCessation demandCessation(
+      @Nullable Instant effectiveAt, PurposeId... purposes) {
+    return new DemandCessation(SUBJECT, set(purposes), effectiveAt);
+  }
+
+  public static DemandTransferCessation demandTransferCessation(PurposeId... purposes) {
+    return demandTransferCessation(null, purposes);
+  }
+
+  public static DemandTransferCessation demandTransferCessation(
+      @Nullable Instant effectiveAt, PurposeId... purposes) {
+    return new DemandTransferCessation(SUBJECT, set(purposes), effectiveAt);
+  }
+
+  public static SetProhibition prohibit(ProhibitionKind kind, Category... categories) {
+    return new SetProhibition(SUBJECT, PROHIBITION, kind, set(categories), null);
+  }
+
+  public static LiftProhibition liftProhibition() {
+    return new LiftProhibition(SUBJECT, PROHIBITION);
+  }
+
+  public static OverrideProhibition overrideProhibition(PublicInterest interest) {
+    return new OverrideProhibition(SUBJECT, PROHIBITION, interest, PAPER, APPROVER);
+  }
+
+  public static PlaceHold placeHold() {
+    return new PlaceHold(SUBJECT, HOLD, PAPER);
+  }
+
+  public static LiftHold liftHold() {
+    return new LiftHold(SUBJECT, HOLD);
+  }
+
+  public static ConfirmAccuracy confirmAccuracy(@Nullable UUID attestation) {
+    return new ConfirmAccuracy(SUBJECT, attestation);
   }
 
   public static BlockProcessing block(Scope scope) {

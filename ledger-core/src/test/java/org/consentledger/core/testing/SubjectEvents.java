@@ -1,19 +1,41 @@
 package org.consentledger.core.testing;
 
+import static org.consentledger.core.testing.Samples.APPROVER;
 import static org.consentledger.core.testing.Samples.EARLIER;
 import static org.consentledger.core.testing.Samples.EMAIL;
+import static org.consentledger.core.testing.Samples.GROUND;
+import static org.consentledger.core.testing.Samples.HOLD;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
+import static org.consentledger.core.testing.Samples.PAPER;
 import static org.consentledger.core.testing.Samples.PHONE;
+import static org.consentledger.core.testing.Samples.PRINTER;
+import static org.consentledger.core.testing.Samples.PROHIBITION;
 import static org.consentledger.core.testing.Samples.SUBJECT;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.core.decision.ReasonCode;
+import org.consentledger.core.subject.CessationEvent.CessationDemanded;
+import org.consentledger.core.subject.CessationEvent.TransferCessationDemanded;
 import org.consentledger.core.subject.ConsentEvent.ConsentGiven;
 import org.consentledger.core.subject.ConsentEvent.ConsentRefused;
 import org.consentledger.core.subject.ConsentEvent.ConsentRenewed;
 import org.consentledger.core.subject.ConsentEvent.ConsentWithdrawn;
 import org.consentledger.core.subject.DisposalEvent.SubjectAnonymised;
 import org.consentledger.core.subject.DisposalEvent.SubjectDestroyed;
+import org.consentledger.core.subject.GroundEvent.GroundClaimed;
+import org.consentledger.core.subject.GroundEvent.GroundEnded;
+import org.consentledger.core.subject.HoldEvent.HoldLifted;
+import org.consentledger.core.subject.HoldEvent.HoldPlaced;
+import org.consentledger.core.subject.ProcessingAct;
+import org.consentledger.core.subject.ProcessingEvent.UnlawfulProcessingFound;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionLifted;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionOverridden;
+import org.consentledger.core.subject.ProhibitionEvent.ProhibitionSet;
+import org.consentledger.core.subject.RegistrationEvent.AccuracyConfirmed;
 import org.consentledger.core.subject.RegistrationEvent.PersonalDataRectified;
 import org.consentledger.core.subject.RegistrationEvent.SubjectRegistered;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingBlocked;
@@ -23,9 +45,14 @@ import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.ProhibitionKind;
+import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to the sample subject. */
 public final class SubjectEvents {
@@ -66,6 +93,82 @@ public final class SubjectEvents {
 
   public static ConsentWithdrawn consentWithdrawn(PurposeId purpose, Instant at) {
     return new ConsentWithdrawn(SUBJECT, purpose, Channel.WEB, at);
+  }
+
+  /** A ground for the newsletter, claimed earlier. */
+  public static GroundClaimed groundClaimed(LegalGround ground) {
+    return groundClaimed(ClaimBuilder.claim(ground), EARLIER);
+  }
+
+  public static GroundClaimed groundClaimed(ClaimBuilder claim, Instant at) {
+    return new GroundClaimed(SUBJECT, claim.build(), at);
+  }
+
+  public static GroundEnded groundEnded(Instant at) {
+    return groundEnded(GROUND, at);
+  }
+
+  public static GroundEnded groundEnded(UUID groundId, Instant at) {
+    return new GroundEnded(SUBJECT, groundId, at);
+  }
+
+  public static CessationDemanded cessationDemanded(Instant at, PurposeId... purposes) {
+    return new CessationDemanded(SUBJECT, set(purposes), at);
+  }
+
+  public static TransferCessationDemanded transferCessationDemanded(
+      Instant at, PurposeId... purposes) {
+    return new TransferCessationDemanded(SUBJECT, set(purposes), at);
+  }
+
+  public static ProhibitionSet prohibited(
+      ProhibitionKind kind, Instant at, Category... categories) {
+    return prohibited(PROHIBITION, kind, at, categories);
+  }
+
+  public static ProhibitionSet prohibited(
+      UUID prohibitionId, ProhibitionKind kind, Instant at, Category... categories) {
+    return new ProhibitionSet(SUBJECT, prohibitionId, kind, set(categories), null, at);
+  }
+
+  public static ProhibitionLifted prohibitionLifted(Instant at) {
+    return new ProhibitionLifted(SUBJECT, PROHIBITION, at);
+  }
+
+  public static ProhibitionOverridden prohibitionOverridden(PublicInterest interest, Instant at) {
+    return new ProhibitionOverridden(SUBJECT, PROHIBITION, interest, PAPER, APPROVER, at);
+  }
+
+  public static HoldPlaced holdPlaced(Instant at) {
+    return holdPlaced(HOLD, at);
+  }
+
+  public static HoldPlaced holdPlaced(UUID holdId, Instant at) {
+    return new HoldPlaced(SUBJECT, holdId, PAPER, at);
+  }
+
+  public static HoldLifted holdLifted(Instant at) {
+    return holdLifted(HOLD, at);
+  }
+
+  public static HoldLifted holdLifted(UUID holdId, Instant at) {
+    return new HoldLifted(SUBJECT, holdId, at);
+  }
+
+  public static AccuracyConfirmed accuracyConfirmed(@Nullable UUID attestation, Instant at) {
+    return new AccuracyConfirmed(SUBJECT, attestation, at);
+  }
+
+  /** An act for a purpose that nothing permitted, found at a moment. */
+  public static UnlawfulProcessingFound unlawfulProcessingFound(PurposeId purpose, Instant at) {
+    return new UnlawfulProcessingFound(
+        SUBJECT,
+        new ProcessingAct(
+            purpose, ProcessingAction.TRANSFER, set(EMAIL), PRINTER, null, null, true, true),
+        List.of(ReasonCode.CONSENT_MISSING),
+        at,
+        at.plus(1, ChronoUnit.DAYS),
+        at);
   }
 
   public static ProcessingBlocked blocked(Scope scope, Instant at) {
