@@ -1,6 +1,5 @@
 package org.consentledger.core.calendar;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -17,17 +16,14 @@ import java.util.stream.Stream;
  * @param workingWeekendDays Saturdays and Sundays that the Government made working days
  */
 record CalendarYear(
-    @JsonProperty(required = true) int year,
-    @JsonProperty(required = true) boolean confirmed,
-    @JsonProperty(required = true) List<MovableDay> daysOff,
-    @JsonProperty(required = true) List<LocalDate> extraDaysOff,
-    @JsonProperty(required = true) List<LocalDate> workingWeekendDays) {
+    int year,
+    boolean confirmed,
+    List<MovableDay> daysOff,
+    List<LocalDate> extraDaysOff,
+    List<LocalDate> workingWeekendDays) {
 
   /** A day off whose date the moon decides. */
-  record MovableDay(
-      @JsonProperty(required = true) LocalDate day,
-      @JsonProperty(required = true) String name,
-      @JsonProperty(required = true) DayCertainty certainty) {}
+  record MovableDay(LocalDate day, String name, DayCertainty certainty) {}
 
   CalendarYear {
     daysOff = List.copyOf(daysOff);

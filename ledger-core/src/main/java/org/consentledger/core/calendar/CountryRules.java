@@ -1,6 +1,5 @@
 package org.consentledger.core.calendar;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,10 +11,7 @@ import java.util.stream.Stream;
  * @param daysOff never move
  * @param years of which years there are files beside this one
  */
-record CountryRules(
-    @JsonProperty(required = true) List<YearlyDay> holidays,
-    @JsonProperty(required = true) List<YearlyDay> daysOff,
-    @JsonProperty(required = true) List<Integer> years) {
+record CountryRules(List<YearlyDay> holidays, List<YearlyDay> daysOff, List<Integer> years) {
 
   CountryRules {
     holidays = List.copyOf(holidays);

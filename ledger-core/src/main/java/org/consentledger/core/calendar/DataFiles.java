@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads data files strictly: what is unknown, missing, doubled or of another kind is an error. */
 final class DataFiles {
@@ -50,11 +51,16 @@ final class DataFiles {
    */
   <T> T read(InputStream file, TypeReference<T> type) {
     try {
-      return mapper.readValue(file, type);
+      @Nullable T value = mapper.readValue(file, type);
+      if (value == null) {
+        throw new CalendarUnusable(sentence("", "it says null"));
+      }
+      return value;
     } catch (JsonMappingException e) {
       throw new CalendarUnusable(sentence(place(e), complaint(e)), e);
     } catch (JsonProcessingException e) {
-      throw new CalendarUnusable(sentence(position(e), "this is no JSON"), e);
+      throw new CalendarUnusable(
+          sentence(position(e), "this is no JSON, or a name stands twice"), e);
     } catch (IOException e) {
       throw new CalendarUnusable("The calendar file cannot be read.", e);
     }

@@ -1,8 +1,8 @@
 package org.consentledger.core.calendar;
 
 /**
- * What a day is. Where a day is several things, the first of holiday, day off, working weekend day,
- * weekend counts: a holiday on a Sunday is a HOLIDAY.
+ * What a day is. Where a day is several things, the first of holiday, day off, weekend counts: a
+ * holiday on a Sunday is a HOLIDAY.
  */
 public enum DayKind {
   /** An ordinary working day. */

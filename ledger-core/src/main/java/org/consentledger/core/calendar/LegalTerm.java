@@ -1,6 +1,7 @@
 package org.consentledger.core.calendar;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param certainty how sure its source is
  */
 public record LegalTerm(
-    @JsonProperty(required = true) LegalTermId id,
-    @JsonProperty(required = true) String article,
-    @JsonProperty(required = true) String trigger,
-    @JsonProperty(required = true) int length,
-    @JsonProperty(required = true) TermUnit unit,
-    @Nullable Instant inForceFrom,
-    @Nullable Instant inForceUntil,
-    @JsonProperty(required = true) Certainty certainty) {
+    LegalTermId id,
+    String article,
+    String trigger,
+    int length,
+    TermUnit unit,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Instant inForceFrom,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Instant inForceUntil,
+    Certainty certainty) {
 
   /** The longest term, in days of its unit. */
   public static final int LONGEST = 366;

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A holiday on a Saturday or Sunday frees the next working day after it, and where several do,
  * each frees a day of its own: in 2026 the 21st and 22nd of March free the 24th and 25th, because
- * the 23rd is a holiday itself. Days off by religion, 7 January and Kurban Ait, free no other day.
+ * the 23rd is a holiday itself. Days off by religion, 7 January and Kurban Ait, free no other day,
+ * and what the Government exchanges does not change which days are freed.
  */
 public final class WorkingDays {
 

@@ -25,13 +25,14 @@ final class YearTable {
   static YearTable of(int year, CountryRules rules, IntFunction<CalendarYear> years) {
     Map<LocalDate, DayKind> special = new HashMap<>();
     for (int each = year - 1; each <= year + 1; each++) {
-      enter(special, rules, years.apply(each));
+      enterFree(special, rules, years.apply(each));
     }
     Stream.of(year - 1, year)
         .flatMap(rules::holidaysIn)
         .sorted()
         .filter(YearTable::isWeekend)
         .forEach(holiday -> special.put(freedBy(holiday, special), DayKind.MOVED_DAY_OFF));
+    enterExchanged(special, years.apply(year));
     List<DayKind> kinds = new ArrayList<>();
     for (int day = 1; day <= Year.of(year).length(); day++) {
       kinds.add(kind(LocalDate.ofYearDay(year, day), special));
@@ -39,9 +40,16 @@ final class YearTable {
     return new YearTable(kinds);
   }
 
-  /** Later entries take the day from earlier ones; see {@link DayKind}. */
-  private static void enter(
+  private static void enterFree(
       Map<LocalDate, DayKind> special, CountryRules rules, CalendarYear year) {
+    Stream.concat(
+            rules.daysOffIn(year.year()), year.daysOff().stream().map(CalendarYear.MovableDay::day))
+        .forEach(day -> special.put(day, DayKind.DAY_OFF));
+    rules.holidaysIn(year.year()).forEach(day -> special.put(day, DayKind.HOLIDAY));
+  }
+
+  /** What the Government exchanges changes nothing about which days the holidays free. */
+  private static void enterExchanged(Map<LocalDate, DayKind> special, CalendarYear year) {
     for (LocalDate day : year.extraDaysOff()) {
       special.put(day, DayKind.EXTRA_DAY_OFF);
     }
@@ -52,10 +60,6 @@ final class YearTable {
               ? DayKind.WORKING_SUNDAY
               : DayKind.WORKING_SATURDAY);
     }
-    Stream.concat(
-            rules.daysOffIn(year.year()), year.daysOff().stream().map(CalendarYear.MovableDay::day))
-        .forEach(day -> special.put(day, DayKind.DAY_OFF));
-    rules.holidaysIn(year.year()).forEach(day -> special.put(day, DayKind.HOLIDAY));
   }
 
   /** The next working day that no earlier holiday has freed already. */

@@ -1,6 +1,7 @@
 package org.consentledger.core.calendar;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param until the last year in which it is free; none means for good
  */
 record YearlyDay(
-    @JsonProperty(required = true) MonthDay day,
-    @JsonProperty(required = true) String name,
-    @Nullable Integer from,
-    @Nullable Integer until) {
+    MonthDay day,
+    String name,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Integer from,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Integer until) {
 
   boolean isIn(int year) {
     return (from == null || year >= from) && (until == null || year <= until);

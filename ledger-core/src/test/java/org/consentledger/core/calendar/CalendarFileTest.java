@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A year's file of the operator's own. */
 class CalendarFileTest {
@@ -68,19 +69,48 @@ class CalendarFileTest {
   }
 
   @Test
-  void a_holiday_on_a_weekend_passes_over_days_that_are_free_already() {
+  void what_the_government_exchanges_does_not_change_which_days_the_holidays_free() {
     WorkingDays settled =
         shipped.with(
             file(
                 """
-                {"year": 2030, "confirmed": false, "daysOff": [], "workingWeekendDays": [],
-                 "extraDaysOff": ["2030-03-25"]}
+                {"year": 2030, "confirmed": false, "daysOff": [], "workingWeekendDays": ["2030-03-24"],
+                 "extraDaysOff": ["2030-03-26"]}
                 """));
 
-    assertThat(kind(shipped, "2030-03-25")).isEqualTo(DayKind.WORKING);
-    assertThat(kind(settled, "2030-03-25")).isEqualTo(DayKind.EXTRA_DAY_OFF);
-    assertThat(kind(shipped, "2030-03-26")).isEqualTo(DayKind.WORKING);
+    assertThat(kind(settled, "2030-03-23")).as("Saturday").isEqualTo(DayKind.HOLIDAY);
+    assertThat(kind(settled, "2030-03-24")).isEqualTo(DayKind.WORKING_SUNDAY);
+    assertThat(kind(settled, "2030-03-25")).isEqualTo(DayKind.MOVED_DAY_OFF);
+    assertThat(kind(settled, "2030-03-26")).isEqualTo(DayKind.EXTRA_DAY_OFF);
+    assertThat(kind(settled, "2030-03-27")).isEqualTo(DayKind.WORKING);
+  }
+
+  @Test
+  void kurban_ait_is_passed_over_by_a_holiday_on_a_weekend() {
+    WorkingDays settled =
+        shipped.with(
+            file(
+                """
+                {"year": 2030, "confirmed": true, "workingWeekendDays": [], "extraDaysOff": [],
+                 "daysOff": [{"day": "2030-03-25", "name": "kurban-ait", "certainty": "CONFIRMED"}]}
+                """));
+
+    assertThat(kind(settled, "2030-03-25")).isEqualTo(DayKind.DAY_OFF);
     assertThat(kind(settled, "2030-03-26")).isEqualTo(DayKind.MOVED_DAY_OFF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1899, 3000, 2147483647})
+  void a_file_for_a_year_that_no_term_reaches_is_refused(int year) {
+    String bad =
+        """
+        {"year": %d, "confirmed": false, "daysOff": [], "workingWeekendDays": [], "extraDaysOff": []}
+        """
+            .formatted(year);
+
+    assertThatThrownBy(() -> shipped.with(file(bad)))
+        .isInstanceOf(CalendarUnusable.class)
+        .hasMessage("The calendar file is wrong at year: %d is none of 1900 to 2999.", year);
   }
 
   @ParameterizedTest
@@ -89,9 +119,8 @@ class CalendarFileTest {
       value = {
         "\"year\": 2027, | | year",
         "2027, | 2027.5, | at year",
-        "\"year\": 2027 | \"year\": 3000 | 3000 is none of 1900 to 2999",
         "true | null | at confirmed",
-        "true | \"yes\" | yes is no boolean",
+        "true | \"yes\" | at confirmed (line 3)",
         "2027-05-17 | 2027-02-29 | at daysOff[0].day (line 4): 2027-02-29 is no LocalDate",
         "2027-05-17 | 2028-05-17 | 2028-05-17 is no day of 2027",
         "CONFIRMED | PERHAPS | PERHAPS is no DayCertainty",
@@ -107,9 +136,10 @@ class CalendarFileTest {
             + " Sunday, but WORKING",
         "2027-07-10 | 2027-05-09 | at workingWeekendDays: 2027-05-09 is no ordinary Saturday or"
             + " Sunday, but HOLIDAY",
-        "extraDaysOff | extraDayOff | nothing is called extraDayOff here",
+        "extraDaysOff | extraDayOff | at extraDaysOff (line 7): it is missing",
+        "{ | {\"extra\": [], | at extra (line 2): nothing is called extra here",
         "\"2027-07-10\" | null | at workingWeekendDays[0]",
-        "2027, | 2027, \"year\": 2027, | year",
+        "2027, | 2027, \"year\": 2027, | (line 2): this is no JSON, or a name stands twice",
         "\"year\" | year | (line 2): this is no JSON",
       })
   void a_wrong_file_is_refused_with_what_is_wrong_where(

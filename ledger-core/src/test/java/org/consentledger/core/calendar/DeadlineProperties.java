@@ -31,7 +31,7 @@ class DeadlineProperties {
   private static final Set<LocalDate> EXTRA =
       dates("2026-03-10", "2026-03-26", "2026-07-07", "2026-12-17");
   private static final Set<LocalDate> WORKING =
-      dates("2026-03-14", "2026-03-28", "2026-07-11", "2026-12-20");
+      dates("2026-03-14", "2026-03-28", "2026-05-10", "2026-07-11", "2026-12-20");
 
   private final WorkingDays calendar =
       WorkingDays.shipped().with(new ByteArrayInputStream(exchanges()));

@@ -37,7 +37,7 @@ final class NaiveCalendar {
               || kurbanAit.contains(day.toString())
               || (weekend && !workingWeekendDays.contains(day))
               || extraDaysOff.contains(day);
-      if (!off && debt > 0) {
+      if (!off && !weekend && debt > 0) {
         debt--;
         paid.add(day);
         off = true;
