@@ -61,12 +61,14 @@ public final class LegalTerms {
     }
   }
 
+  /** All rows of a term, one after the other without a gap. */
+  public List<LegalTerm> rows(LegalTermId id) {
+    return rows.getOrDefault(id, List.of());
+  }
+
   /** The row of a term that is in force at a moment. */
   public LegalTerm inForceAt(Instant moment, LegalTermId id) {
-    return rows.getOrDefault(id, List.of()).stream()
-        .filter(row -> row.isInForceAt(moment))
-        .findFirst()
-        .orElseThrow();
+    return rows(id).stream().filter(row -> row.isInForceAt(moment)).findFirst().orElseThrow();
   }
 
   /** The rows that are in force at a moment, in the order of {@link LegalTermId}. */

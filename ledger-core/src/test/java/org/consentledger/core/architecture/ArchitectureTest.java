@@ -37,6 +37,7 @@ class ArchitectureTest {
             CORE + "register",
             CORE + "vocabulary",
             CORE + "calendar",
+            CORE + "legalterm",
             CORE + "refusal")
         .should()
         .dependOnClassesThat()

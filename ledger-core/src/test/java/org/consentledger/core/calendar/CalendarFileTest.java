@@ -137,7 +137,7 @@ class CalendarFileTest {
         "2027-07-10 | 2027-05-09 | at workingWeekendDays: 2027-05-09 is no ordinary Saturday or"
             + " Sunday, but HOLIDAY",
         "extraDaysOff | extraDayOff | at extraDaysOff (line 7): it is missing",
-        "{ | {\"extra\": [], | at extra (line 2): nothing is called extra here",
+        "{ | {\"extra\": [], | at extra (line 7): nothing is called extra here",
         "\"2027-07-10\" | null | at workingWeekendDays[0]",
         "2027, | 2027, \"year\": 2027, | (line 2): this is no JSON, or a name stands twice",
         "\"year\" | year | (line 2): this is no JSON",

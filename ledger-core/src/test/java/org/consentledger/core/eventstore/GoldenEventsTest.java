@@ -17,9 +17,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.calendar.Certainty;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.TermUnit;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
+import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -95,6 +99,16 @@ class GoldenEventsTest {
             AT),
         new PurposeEvent.PurposeDefined(PURPOSE, 1, definition(), AT, AT),
         new PurposeEvent.PurposeRetired(PURPOSE, AT),
+        new LegalTermEvent.LegalTermChanged(
+            LegalTermId.SUBJECT_INFORMATION,
+            1,
+            5,
+            TermUnit.WORKING_DAYS,
+            Certainty.CONFIRMED,
+            "cd".repeat(32),
+            REFERENCE,
+            AT.plusSeconds(60),
+            AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(

@@ -96,7 +96,7 @@ final class Story {
   }
 
   Registers registers() {
-    return new Registers(purposes, policies, null);
+    return new Registers(purposes, policies, null, new TreeMap<>());
   }
 
   /** One more thing happens; or is refused, which changes nothing. */
