@@ -73,6 +73,11 @@ public final class RefusalProblems {
               .with("standingSince", it.effectiveAt().toString());
       case Refusal.EffectiveInFuture it ->
           invalid("EFFECTIVE_IN_FUTURE", "effectiveAt lies in the future.");
+      case Refusal.EffectiveInPast it ->
+          invalid(
+              "EFFECTIVE_IN_PAST",
+              "effectiveFrom lies in the past, and a rule does not reach back. Leave it out to"
+                  + " begin now.");
       case Refusal.ExpiryBeforeBeginning it ->
           invalid("EXPIRY_BEFORE_BEGINNING", "expiresAt must be later than effectiveAt.");
       case Refusal.ConsentNotClaimed it ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -33,6 +34,7 @@ public final class EventNames {
           entry(PolicyEvent.PolicyPublished.class, "policy.published"),
           entry(PurposeEvent.PurposeDefined.class, "purpose.defined"),
           entry(PurposeEvent.PurposeRetired.class, "purpose.retired"),
+          entry(LegalTermEvent.LegalTermChanged.class, "legal-term.changed"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),

@@ -20,6 +20,8 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
 import org.consentledger.core.export.Export;
 import org.consentledger.core.export.ExportCommand;
+import org.consentledger.core.legalterm.ChangeableLegalTerm;
+import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
 import org.consentledger.core.personaldata.PersonalDataAccess;
@@ -91,6 +93,7 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(PersonalDataAccess.class))
         .configureAggregate(aggregate(Policy.class))
         .configureAggregate(aggregate(Purpose.class))
+        .configureAggregate(aggregate(ChangeableLegalTerm.class))
         .configureAggregate(aggregate(Export.class))
         .configureAggregate(aggregate(Operator.class));
   }
@@ -122,6 +125,7 @@ public final class LedgerAxon {
       case SubjectCommand subject -> subject.subjectId().toString();
       case PolicyCommand policy -> Policy.identifier(policy.version().value());
       case PurposeCommand purpose -> Purpose.identifier(purpose.purposeId().value());
+      case LegalTermCommand term -> ChangeableLegalTerm.identifier(term.id());
       case ExportCommand export -> Export.identifier(export.exportId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");

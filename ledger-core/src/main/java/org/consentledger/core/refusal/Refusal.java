@@ -73,6 +73,9 @@ public sealed interface Refusal {
   /** What has not happened yet cannot be recorded as done. */
   record EffectiveInFuture() implements Refusal {}
 
+  /** A rule does not reach back: what was decided before it was decided rightly. */
+  record EffectiveInPast() implements Refusal {}
+
   /** A consent must end after it begins. */
   record ExpiryBeforeBeginning() implements Refusal {}
 

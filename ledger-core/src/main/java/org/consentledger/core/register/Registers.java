@@ -3,10 +3,17 @@ package org.consentledger.core.register;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.consentledger.core.calendar.LegalTerm;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.LegalTerms;
+import org.consentledger.core.legalterm.LegalTermRow;
+import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
@@ -18,18 +25,27 @@ import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that rules look up: purposes and policies with all their versions, and the operator.
+ * Everything that rules look up: purposes and policies with all their versions, the operator, and
+ * the terms of the law.
  *
  * @param operator the operator's profile, once it was described
+ * @param legalTerms those that an officer changed; the others are as they are shipped
  */
 public record Registers(
     SortedMap<PurposeId, PurposeState> purposes,
     SortedMap<PolicyVersion, PolicyState> policies,
-    @Nullable OperatorState operator) {
+    @Nullable OperatorState operator,
+    SortedMap<LegalTermId, LegalTermState> legalTerms) {
 
   /** Nothing was registered yet. */
   public static final Registers EMPTY =
-      new Registers(Collections.emptySortedMap(), Collections.emptySortedMap(), null);
+      new Registers(
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          null,
+          Collections.emptySortedMap());
+
+  private static final LegalTerms SHIPPED_TERMS = LegalTerms.shipped();
 
   private static final Comparator<PolicyState> BY_BEGINNING =
       Comparator.comparing(PolicyState::effectiveFrom).thenComparing(PolicyState::publishedAt);
@@ -38,6 +54,7 @@ public record Registers(
   public Registers {
     purposes = Collections.unmodifiableSortedMap(new TreeMap<>(purposes));
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    legalTerms = Collections.unmodifiableSortedMap(new TreeMap<>(legalTerms));
   }
 
   /** Looks a purpose up, if there is one. */
@@ -96,6 +113,27 @@ public record Registers(
                             later -> later.endsEarlierConsentsAt().orElseThrow())));
   }
 
+  /**
+   * The term of the law that is in force at a moment: as an officer changed it, or as it is
+   * shipped.
+   */
+  public LegalTerm legalTerm(LegalTermId id, Instant moment) {
+    return rowsOf(id)
+        .map(LegalTermRow::term)
+        .filter(term -> term.isInForceAt(moment))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The rows of all terms; those of one term hold one after the other. */
+  public List<LegalTermRow> legalTermRows() {
+    return Stream.of(LegalTermId.values()).flatMap(this::rowsOf).toList();
+  }
+
+  private Stream<LegalTermRow> rowsOf(LegalTermId id) {
+    return LegalTermRow.of(id, SHIPPED_TERMS, legalTerms.get(id)).stream();
+  }
+
   /** What was known at a moment. */
   public Registers knownAt(Instant moment) {
     SortedMap<PurposeId, PurposeState> knownPurposes = new TreeMap<>();
@@ -108,6 +146,10 @@ public record Registers(
         knownPolicies.put(policy.getKey(), policy.getValue());
       }
     }
-    return new Registers(knownPurposes, knownPolicies, operator);
+    SortedMap<LegalTermId, LegalTermState> knownTerms = new TreeMap<>();
+    for (LegalTermState term : legalTerms.values()) {
+      term.knownAt(moment).ifPresent(known -> knownTerms.put(known.id(), known));
+    }
+    return new Registers(knownPurposes, knownPolicies, operator, knownTerms);
   }
 }

@@ -26,10 +26,15 @@ import static org.consentledger.core.testing.SubjectEvents.consentGiven;
 import static org.consentledger.core.testing.SubjectEvents.consentRefused;
 import static org.consentledger.core.testing.SubjectEvents.consentWithdrawn;
 import static org.consentledger.core.testing.SubjectEvents.destroyed;
+import static org.consentledger.core.testing.SubjectEvents.disposalRequested;
+import static org.consentledger.core.testing.SubjectEvents.due;
 import static org.consentledger.core.testing.SubjectEvents.registered;
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
 import org.consentledger.core.subject.Scope;
+import org.consentledger.core.vocabulary.DisposalApproval;
+import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -315,6 +320,39 @@ class ReasonsTest {
                 .in(registers().purpose(NEWSLETTER, definition().distributing()))
                 .may(ProcessingAction.DISSEMINATE, EMAIL))
         .isPermittedByConsent();
+  }
+
+  @Test
+  void clause_5_7_DISPOSAL_PENDING_denies_all_but_keeping_and_what_the_law_orders() {
+    Asking asking =
+        given(
+            registered(),
+            consentGiven(NEWSLETTER),
+            disposalRequested(DisposalMethod.DESTROY, DisposalApproval.OFFICER, NOW));
+    assertThatDecision(asking.may(ProcessingAction.USE, EMAIL))
+        .isDeniedBecause(ReasonCode.DISPOSAL_PENDING)
+        .restsOn(id(3));
+    assertThatDecision(asking.may(ProcessingAction.STORE, EMAIL)).isPermittedByConsent();
+    assertThatDecision(asking.may(ProcessingAction.RECTIFY, EMAIL)).isOrderedByLaw();
+  }
+
+  @Test
+  void clause_5_7_DISPOSAL_PENDING_denies_what_is_about_to_go_and_nothing_else() {
+    Asking asking =
+        given(
+            registered(),
+            consentGiven(NEWSLETTER),
+            due(
+                DisposalMethod.DESTROY,
+                DisposalApproval.OFFICER,
+                DisposalGround.CONSENT_EXPIRED,
+                EARLIER,
+                NOW,
+                NOW,
+                PHONE));
+    assertThatDecision(asking.may(ProcessingAction.USE, EMAIL)).isPermittedByConsent();
+    assertThatDecision(asking.may(ProcessingAction.USE, EMAIL, PHONE))
+        .isDeniedBecause(ReasonCode.DISPOSAL_PENDING);
   }
 
   @ParameterizedTest

@@ -17,10 +17,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.calendar.Certainty;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.TermUnit;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
+import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -115,6 +119,16 @@ class GoldenEventsTest {
             AT),
         new PurposeEvent.PurposeDefined(PURPOSE, 1, definition(), AT, AT),
         new PurposeEvent.PurposeRetired(PURPOSE, AT),
+        new LegalTermEvent.LegalTermChanged(
+            LegalTermId.SUBJECT_INFORMATION,
+            1,
+            5,
+            TermUnit.WORKING_DAYS,
+            Certainty.CONFIRMED,
+            "cd".repeat(32),
+            REFERENCE,
+            AT.plusSeconds(60),
+            AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(
@@ -166,6 +180,21 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new DisposalEvent.DisposalRequested(
+            SUBJECT,
+            REFERENCE,
+            DisposalMethod.DESTROY,
+            CATEGORIES,
+            DisposalGround.RETENTION_ENDED,
+            RequestReason.UNNECESSARY,
+            DisposalApproval.OFFICER,
+            "crm",
+            AT.minusSeconds(60),
+            AT.minusSeconds(30),
+            AT),
+        new DisposalEvent.DisposalApproved(SUBJECT, REFERENCE, "officer", AT),
+        new DisposalEvent.DisposalCancelled(SUBJECT, REFERENCE, REFERENCE, AT),
+        new DisposalEvent.CategoriesErased(SUBJECT, CATEGORIES, DisposalGround.CONSENT_EXPIRED, AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));

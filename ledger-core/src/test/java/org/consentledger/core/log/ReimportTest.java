@@ -52,11 +52,7 @@ class ReimportTest {
     return new Reimport(
         restored.client(),
         restored.transactions(),
-        new RestoredEvents(
-            restored.transactionalDataSource(),
-            new EventSerializer(),
-            List.of(),
-            event -> List.of()),
+        new RestoredEvents(restored.transactionalDataSource(), new EventSerializer(), List.of()),
         Clock.systemUTC());
   }
 

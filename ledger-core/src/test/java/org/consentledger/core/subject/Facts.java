@@ -53,6 +53,10 @@ final class Facts {
               new Fact.ProhibitionVoid(it.prohibitionId(), at, known);
           case HoldEvent.HoldPlaced it -> new Fact.Held(it.holdId(), at, known);
           case HoldEvent.HoldLifted it -> new Fact.Released(it.holdId(), at, known);
+          case DisposalEvent.DisposalRequested it -> null;
+          case DisposalEvent.DisposalApproved it -> null;
+          case DisposalEvent.DisposalCancelled it -> null;
+          case DisposalEvent.CategoriesErased it -> null;
           case DisposalEvent.SubjectAnonymised it -> new Fact.Ended(false, at, known);
           case DisposalEvent.SubjectDestroyed it -> new Fact.Ended(true, at, known);
         });

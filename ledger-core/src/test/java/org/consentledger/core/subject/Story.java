@@ -107,8 +107,14 @@ final class Story {
     PurposeId purpose = chance.purpose();
     UUID name = new UUID(5, entries.size());
     return switch (kind) {
-      case 5 -> chance.oneIn(12) ? DataRules.anonymise(state, wishes.anonymise(), now) : List.of();
-      case 6 -> chance.oneIn(12) ? DataRules.destroy(state, wishes.destroy(), now) : List.of();
+      case 5 ->
+          chance.oneIn(12)
+              ? DisposalRules.anonymise(state, wishes.anonymise(), registers(), now)
+              : List.of();
+      case 6 ->
+          chance.oneIn(12)
+              ? DisposalRules.destroy(state, wishes.destroy(), registers(), now)
+              : List.of();
       case 7, 8 -> DataRules.block(state, wishes.block(), registers(), now);
       case 9, 10, 11, 12, 13 -> DataRules.unblock(state, wishes.unblock(), registers(), now);
       case 14, 15 -> DataRules.rectify(state, wishes.rectify(), registers(), now);

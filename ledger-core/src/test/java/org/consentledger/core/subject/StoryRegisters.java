@@ -40,7 +40,7 @@ final class StoryRegisters {
   }
 
   Registers now() {
-    return new Registers(purposes, policies, null);
+    return new Registers(purposes, policies, null, new TreeMap<>());
   }
 
   PolicyVersion anyPolicy() {

@@ -37,7 +37,9 @@ final class SubjectFixture {
   }
 
   SubjectFixture at(Instant moment) {
-    return new SubjectFixture(registers, moment);
+    SubjectFixture later = new SubjectFixture(registers, moment);
+    later.past = past;
+    return later;
   }
 
   SubjectFixture given(SubjectEvent... events) {

@@ -29,11 +29,13 @@ import org.consentledger.core.vocabulary.RequestReason;
 record Wishes(Chance chance, SubjectState subject, Instant now) {
 
   SubjectCommand.AnonymiseSubject anonymise() {
-    return new SubjectCommand.AnonymiseSubject(SUBJECT, DisposalGround.REQUEST, null);
+    return new SubjectCommand.AnonymiseSubject(
+        SUBJECT, new UUID(7, 1), DisposalGround.REQUEST, null, "clerk");
   }
 
   SubjectCommand.DestroySubject destroy() {
-    return new SubjectCommand.DestroySubject(SUBJECT, DisposalGround.REQUEST, null);
+    return new SubjectCommand.DestroySubject(
+        SUBJECT, new UUID(7, 2), DisposalGround.REQUEST, null, "clerk");
   }
 
   SubjectCommand.BlockProcessing block() {

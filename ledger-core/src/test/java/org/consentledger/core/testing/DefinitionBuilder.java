@@ -37,6 +37,8 @@ public final class DefinitionBuilder {
   private boolean distribution;
   private @Nullable String retention = "P1Y";
   private @Nullable String consentTerm;
+  private DisposalMethod disposal = DisposalMethod.DESTROY;
+  private DisposalApproval approval = DisposalApproval.AUTOMATIC;
   private SortedSet<PurposeId> incompatible = set();
 
   private DefinitionBuilder() {}
@@ -96,6 +98,16 @@ public final class DefinitionBuilder {
     return this;
   }
 
+  public DefinitionBuilder approvedByOfficer() {
+    approval = DisposalApproval.OFFICER;
+    return this;
+  }
+
+  public DefinitionBuilder disposedOfBy(DisposalMethod method) {
+    disposal = method;
+    return this;
+  }
+
   public PurposeDefinition build() {
     return new PurposeDefinition(
         titleHash,
@@ -108,8 +120,8 @@ public final class DefinitionBuilder {
         distribution,
         retention,
         consentTerm,
-        DisposalMethod.DESTROY,
-        DisposalApproval.AUTOMATIC,
+        disposal,
+        approval,
         incompatible);
   }
 }

@@ -95,7 +95,7 @@ public final class RegistersBuilder {
   }
 
   public Registers build() {
-    return new Registers(purposes, policies, null);
+    return new Registers(purposes, policies, null, new TreeMap<>());
   }
 
   /** The texts of the sample policies. */

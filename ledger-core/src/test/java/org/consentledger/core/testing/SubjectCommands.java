@@ -8,6 +8,7 @@ import static org.consentledger.core.testing.Samples.PAPER;
 import static org.consentledger.core.testing.Samples.POLICY;
 import static org.consentledger.core.testing.Samples.PROHIBITION;
 import static org.consentledger.core.testing.Samples.SUBJECT;
+import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
@@ -15,11 +16,14 @@ import java.util.UUID;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
+import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
+import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
 import org.consentledger.core.subject.SubjectCommand.DemandCessation;
 import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
@@ -50,6 +54,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of the sample subject. */
 public final class SubjectCommands {
+
+  /** Who sends commands, and who is somebody else. */
+  public static final String CLERK = "clerk";
+
+  public static final String OFFICER = "officer";
+
+  public static final UUID DISPOSAL = id(70);
 
   private SubjectCommands() {}
 
@@ -181,11 +192,25 @@ public final class SubjectCommands {
   }
 
   public static AnonymiseSubject anonymise() {
-    return new AnonymiseSubject(SUBJECT, DisposalGround.REQUEST, RequestReason.UNNECESSARY);
+    return new AnonymiseSubject(
+        SUBJECT, DISPOSAL, DisposalGround.REQUEST, RequestReason.UNNECESSARY, CLERK);
   }
 
   public static DestroySubject destroy() {
-    return new DestroySubject(SUBJECT, DisposalGround.REQUEST, RequestReason.UNNECESSARY);
+    return new DestroySubject(
+        SUBJECT, DISPOSAL, DisposalGround.REQUEST, RequestReason.UNNECESSARY, CLERK);
+  }
+
+  public static DisposeOfDue disposeOfDue() {
+    return new DisposeOfDue(SUBJECT, DISPOSAL, CLERK);
+  }
+
+  public static ApproveDisposal approve(String approver) {
+    return new ApproveDisposal(SUBJECT, approver);
+  }
+
+  public static CancelDisposal cancelDisposal() {
+    return new CancelDisposal(SUBJECT, id(71));
   }
 
   /** This category, for the newsletter only. */

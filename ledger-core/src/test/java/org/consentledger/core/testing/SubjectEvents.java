@@ -24,6 +24,7 @@ import org.consentledger.core.subject.ConsentEvent.ConsentGiven;
 import org.consentledger.core.subject.ConsentEvent.ConsentRefused;
 import org.consentledger.core.subject.ConsentEvent.ConsentRenewed;
 import org.consentledger.core.subject.ConsentEvent.ConsentWithdrawn;
+import org.consentledger.core.subject.DisposalEvent.DisposalRequested;
 import org.consentledger.core.subject.DisposalEvent.SubjectAnonymised;
 import org.consentledger.core.subject.DisposalEvent.SubjectDestroyed;
 import org.consentledger.core.subject.GroundEvent.GroundClaimed;
@@ -43,7 +44,9 @@ import org.consentledger.core.subject.RestrictionEvent.ProcessingUnblocked;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
@@ -177,6 +180,49 @@ public final class SubjectEvents {
 
   public static ProcessingUnblocked unblocked(Scope scope, Instant at) {
     return new ProcessingUnblocked(SUBJECT, scope, RequestReason.INACCURATE, at);
+  }
+
+  public static DisposalRequested disposalRequested(DisposalMethod method, Instant at) {
+    return disposalRequested(method, DisposalApproval.AUTOMATIC, at);
+  }
+
+  public static DisposalRequested disposalRequested(
+      DisposalMethod method, DisposalApproval approval, Instant at) {
+    return new DisposalRequested(
+        SUBJECT,
+        SubjectCommands.DISPOSAL,
+        method,
+        set(),
+        DisposalGround.REQUEST,
+        RequestReason.UNNECESSARY,
+        approval,
+        SubjectCommands.CLERK,
+        null,
+        null,
+        at);
+  }
+
+  /** What the ledger asks for because its time is over. */
+  public static DisposalRequested due(
+      DisposalMethod method,
+      DisposalApproval approval,
+      DisposalGround ground,
+      Instant triggeredAt,
+      Instant dueAt,
+      Instant at,
+      Category... categories) {
+    return new DisposalRequested(
+        SUBJECT,
+        SubjectCommands.DISPOSAL,
+        method,
+        set(categories),
+        ground,
+        null,
+        approval,
+        SubjectCommands.CLERK,
+        triggeredAt,
+        dueAt,
+        at);
   }
 
   public static SubjectAnonymised anonymised(Instant at) {

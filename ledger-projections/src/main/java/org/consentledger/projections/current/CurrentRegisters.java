@@ -3,6 +3,8 @@ package org.consentledger.projections.current;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
@@ -52,6 +54,7 @@ public final class CurrentRegisters implements RegisterReader {
     SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
     SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
     OperatorState[] operator = new OperatorState[1];
+    SortedMap<LegalTermId, LegalTermState> legalTerms = new TreeMap<>();
     long[] position = new long[1];
     database
         .sql("select kind, position, state from current_register")
@@ -69,9 +72,13 @@ public final class CurrentRegisters implements RegisterReader {
                   policies.put(policy.version(), policy);
                 }
                 case OPERATOR -> operator[0] = json.read(state, OperatorState.class);
+                case LEGAL_TERM -> {
+                  LegalTermState term = json.read(state, LegalTermState.class);
+                  legalTerms.put(term.id(), term);
+                }
               }
             });
     @Nullable OperatorState described = operator[0];
-    return new Held(position[0], new Registers(purposes, policies, described));
+    return new Held(position[0], new Registers(purposes, policies, described, legalTerms));
   }
 }

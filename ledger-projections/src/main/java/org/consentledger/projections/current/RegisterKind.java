@@ -4,5 +4,6 @@ package org.consentledger.projections.current;
 enum RegisterKind {
   PURPOSE,
   POLICY,
-  OPERATOR
+  OPERATOR,
+  LEGAL_TERM
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.eventstore.RecordedEvent;
+import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.operator.OperatorState;
@@ -54,6 +56,13 @@ final class RegisterRows {
                 Operator.IDENTIFIER,
                 event.position(),
                 OperatorState.evolve(operator, eventId));
+        case LegalTermEvent term ->
+            write(
+                connection,
+                RegisterKind.LEGAL_TERM,
+                term.id().code(),
+                event.position(),
+                LegalTermState.evolve(termBefore(connection, term.id().code()), term, eventId));
         default -> {} // subjects have rows of their own
       }
     }
@@ -61,13 +70,23 @@ final class RegisterRows {
 
   private @Nullable PurposeState purposeBefore(Connection connection, String id)
       throws SQLException {
+    return before(connection, RegisterKind.PURPOSE, id, PurposeState.class);
+  }
+
+  private @Nullable LegalTermState termBefore(Connection connection, String id)
+      throws SQLException {
+    return before(connection, RegisterKind.LEGAL_TERM, id, LegalTermState.class);
+  }
+
+  private <S> @Nullable S before(Connection connection, RegisterKind kind, String id, Class<S> type)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select state from current_register where kind = ? and id = ?")) {
-      statement.setString(1, RegisterKind.PURPOSE.name());
+      statement.setString(1, kind.name());
       statement.setString(2, id);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? json.read(row.getString(1), PurposeState.class) : null;
+        return row.next() ? json.read(row.getString(1), type) : null;
       }
     }
   }

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,11 +34,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.consentledger.core.calendar.LegalTermId;
 import org.consentledger.core.decision.Decide;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.RecordedEvent;
+import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.OperatorCommand.DescribeOperator;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.operator.OperatorState;
@@ -242,9 +246,16 @@ class CurrentProperties {
               null,
               texts());
       case DESCRIBE -> new DescribeOperator("e".repeat(60) + registersMade++, id(1));
-      case ANONYMISE -> new AnonymiseSubject(subject, DisposalGround.PURPOSE_ACHIEVED, null);
+      case ANONYMISE ->
+          new AnonymiseSubject(
+              subject, UUID.randomUUID(), DisposalGround.PURPOSE_ACHIEVED, null, "clerk");
       case DESTROY ->
-          new DestroySubject(subject, DisposalGround.REQUEST, RequestReason.UNNECESSARY);
+          new DestroySubject(
+              subject,
+              UUID.randomUUID(),
+              DisposalGround.REQUEST,
+              RequestReason.UNNECESSARY,
+              "clerk");
     };
   }
 
@@ -283,6 +294,7 @@ class CurrentProperties {
     SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
     SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
     OperatorState operator = null;
+    SortedMap<LegalTermId, LegalTermState> legalTerms = new TreeMap<>();
     for (RecordedEvent event : ledger.eventLog().read(0, Integer.MAX_VALUE)) {
       switch (event.payload()) {
         case PurposeEvent of ->
@@ -291,10 +303,13 @@ class CurrentProperties {
                 PurposeState.evolve(purposes.get(of.purposeId()), of, event.eventId()));
         case PolicyEvent of -> policies.put(of.version(), PolicyState.evolve(of, event.eventId()));
         case OperatorEvent of -> operator = OperatorState.evolve(of, event.eventId());
+        case LegalTermEvent of ->
+            legalTerms.put(
+                of.id(), LegalTermState.evolve(legalTerms.get(of.id()), of, event.eventId()));
         default -> {} // of a subject
       }
     }
-    return new Registers(purposes, policies, operator);
+    return new Registers(purposes, policies, operator, legalTerms);
   }
 
   private static List<Question> questions() {

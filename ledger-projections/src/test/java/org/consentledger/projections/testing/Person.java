@@ -6,6 +6,7 @@ import static org.consentledger.core.testing.Samples.PHONE;
 import static org.consentledger.core.testing.Samples.POLICY;
 import static org.consentledger.core.testing.Samples.set;
 
+import java.util.UUID;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.eventstore.Appended;
@@ -94,12 +95,22 @@ public record Person(LedgerUnderTest ledger, SubjectId id) {
 
   public Appended isAnonymised() {
     return ledger.execute(
-        new AnonymiseSubject(id, DisposalGround.REQUEST, RequestReason.UNNECESSARY));
+        new AnonymiseSubject(
+            id,
+            UUID.randomUUID(),
+            DisposalGround.REQUEST,
+            RequestReason.UNNECESSARY,
+            LedgerUnderTest.ACTOR));
   }
 
   public Appended isDestroyed() {
     return ledger.execute(
-        new DestroySubject(id, DisposalGround.REQUEST, RequestReason.UNNECESSARY));
+        new DestroySubject(
+            id,
+            UUID.randomUUID(),
+            DisposalGround.REQUEST,
+            RequestReason.UNNECESSARY,
+            LedgerUnderTest.ACTOR));
   }
 
   /** May the person's data be used for this purpose, now? */
