@@ -69,7 +69,7 @@ final class DataRules {
       SubjectState subject, RectifyPersonalData command, Registers registers, Instant now) {
     requireActive(subject);
     Instant at = effectiveAt(null, subject, now);
-    if (!mayBeHeld(subject, registers).containsAll(command.categories())) {
+    if (!mayBeHeld(subject, registers, at).containsAll(command.categories())) {
       throw new Refused(new Refusal.CategoryOutsidePurpose());
     }
     List<SubjectEvent> events = new ArrayList<>();
@@ -86,7 +86,8 @@ final class DataRules {
     return List.copyOf(events);
   }
 
-  private static SortedSet<Category> mayBeHeld(SubjectState subject, Registers registers) {
+  private static SortedSet<Category> mayBeHeld(
+      SubjectState subject, Registers registers, Instant at) {
     SortedSet<Category> categories = new TreeSet<>(subject.categories());
     if (subject.purposeId() != null) {
       categories.addAll(registers.purpose(subject.purposeId()).latest().definition().categories());
@@ -94,6 +95,11 @@ final class DataRules {
     for (ConsentAnswer answer : subject.consents().values()) {
       if (answer instanceof ConsentAnswer.Given given) {
         categories.addAll(given.terms().categories());
+      }
+    }
+    for (ClaimedGround ground : subject.circumstances().grounds()) {
+      if (ground.holdsAt(at)) {
+        categories.addAll(ground.claim().categories());
       }
     }
     return categories;

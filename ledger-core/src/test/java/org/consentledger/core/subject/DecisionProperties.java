@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,6 +31,14 @@ class DecisionProperties {
   private static final int QUESTIONS = 12;
   private static final Set<ReasonCode> PERMITTING =
       EnumSet.range(ReasonCode.CONSENT_GIVEN, ReasonCode.ORDERED_BY_LAW);
+
+  /** Clause 3.1: what goes on although the person demanded that it stops. */
+  private static final Set<LegalGround> BINDING =
+      EnumSet.of(
+          LegalGround.LEGAL_OBLIGATION,
+          LegalGround.JUSTICE,
+          LegalGround.CONTRACT,
+          LegalGround.MANDATORY_DISCLOSURE);
 
   @Property(tries = 600)
   void what_is_decided_now_is_what_the_model_decides(
@@ -119,10 +128,29 @@ class DecisionProperties {
       story.goOn();
       for (PurposeId purpose : story.refusedSince.keySet()) {
         Question question =
-            new Question(purpose, ProcessingAction.USE, new java.util.TreeSet<>(), null, null);
+            new Question(purpose, ProcessingAction.USE, new TreeSet<>(), null, null);
         assertThat(Decide.decide(story.state(), story.registers(), question, story.now()).ground())
             .as("after the no of %s", story.refusedSince.get(purpose))
             .isNotEqualTo(LegalGround.CONSENT);
+      }
+    }
+  }
+
+  @Property(tries = 1500)
+  void clause_8_9_after_a_demand_to_stop_nothing_permits_that_began_no_later_unless_it_binds(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      for (PurposeId purpose : story.stoppedSince.keySet()) {
+        Question question =
+            new Question(purpose, ProcessingAction.USE, new TreeSet<>(), null, null);
+        Decision decision = Decide.decide(story.state(), story.registers(), question, story.now());
+        if (decision.isPermitted() && !BINDING.contains(decision.ground())) {
+          assertThat(story.effectiveAt(decision.reasons().getFirst().evidence().getFirst()))
+              .as("what permits after the demand")
+              .isAfter(story.stoppedSince.get(purpose));
+        }
       }
     }
   }

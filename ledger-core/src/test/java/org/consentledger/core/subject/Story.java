@@ -189,6 +189,14 @@ final class Story {
     }
   }
 
+  Instant effectiveAt(UUID eventId) {
+    return entries.stream()
+        .filter(entry -> entry.eventId().equals(eventId))
+        .map(entry -> entry.event().effectiveAt())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void happened(SubjectEvent event) {
     UUID id = new UUID(1, entries.size());
     entries.add(new SubjectHistory.Entry(event, id, recorded));
