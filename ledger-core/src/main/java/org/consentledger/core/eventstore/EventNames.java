@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.ground.GroundEvent;
+import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.recipient.RecipientEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.ProcessingEvent;
@@ -29,6 +32,12 @@ public final class EventNames {
           entry(PolicyEvent.PolicyPublished.class, "policy.published"),
           entry(PurposeEvent.PurposeDefined.class, "purpose.defined"),
           entry(PurposeEvent.PurposeRetired.class, "purpose.retired"),
+          entry(RecipientEvent.RecipientDescribed.class, "recipient.described"),
+          entry(RecipientEvent.CrossBorderAssured.class, "recipient.cross-border-assured"),
+          entry(RecipientEvent.CrossBorderNoticeFiled.class, "recipient.cross-border-notice-filed"),
+          entry(GroundEvent.GroundAllowed.class, "legal-ground.allowed"),
+          entry(GroundEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
+          entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),

@@ -34,6 +34,9 @@ class ArchitectureTest {
             CORE + "purpose",
             CORE + "policy",
             CORE + "operator",
+            CORE + "recipient",
+            CORE + "ground",
+            CORE + "inventory",
             CORE + "register",
             CORE + "vocabulary",
             CORE + "refusal")

@@ -96,7 +96,8 @@ final class Story {
   }
 
   Registers registers() {
-    return new Registers(purposes, policies, null);
+    return new Registers(
+        purposes, policies, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
   }
 
   /** One more thing happens; or is refused, which changes nothing. */

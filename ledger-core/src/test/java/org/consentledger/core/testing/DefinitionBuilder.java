@@ -32,7 +32,10 @@ public final class DefinitionBuilder {
   private SortedSet<ProcessingAction> actions =
       new TreeSet<>(EnumSet.allOf(ProcessingAction.class));
   private SortedSet<LegalGround> grounds = set(LegalGround.CONSENT);
+  private @Nullable String retention = "P1Y";
   private @Nullable String consentTerm;
+  private boolean marketing;
+  private boolean distribution;
 
   private DefinitionBuilder() {}
 
@@ -71,6 +74,21 @@ public final class DefinitionBuilder {
     return this;
   }
 
+  public DefinitionBuilder keptFor(@Nullable String term) {
+    retention = term;
+    return this;
+  }
+
+  public DefinitionBuilder marketing() {
+    marketing = true;
+    return this;
+  }
+
+  public DefinitionBuilder distributing() {
+    distribution = true;
+    return this;
+  }
+
   public PurposeDefinition build() {
     return new PurposeDefinition(
         titleHash,
@@ -79,9 +97,9 @@ public final class DefinitionBuilder {
         categories,
         actions,
         grounds,
-        false,
-        false,
-        "P1Y",
+        marketing,
+        distribution,
+        retention,
         consentTerm,
         DisposalMethod.DESTROY,
         DisposalApproval.AUTOMATIC,

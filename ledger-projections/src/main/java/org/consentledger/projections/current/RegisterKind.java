@@ -4,5 +4,8 @@ package org.consentledger.projections.current;
 enum RegisterKind {
   PURPOSE,
   POLICY,
-  OPERATOR
+  OPERATOR,
+  RECIPIENT,
+  LEGAL_GROUND,
+  INVENTORY
 }
