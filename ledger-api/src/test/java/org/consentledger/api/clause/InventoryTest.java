@@ -1,10 +1,12 @@
 package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
@@ -23,7 +25,7 @@ class InventoryTest extends RunningLedger {
   @BeforeEach
   void prepare() {
     ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
-    code = "X" + UUID.randomUUID().toString().replaceAll("[0-9-]", "").toUpperCase();
+    code = LedgerClient.unusedCode().toUpperCase(Locale.ROOT);
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class InventoryTest extends RunningLedger {
     JsonNode read = ledger.get(path).json();
     assertThat(read.get("version").asInt()).isEqualTo(version);
     assertThat(Instant.parse(read.get("recordedAt").asString()))
-        .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+        .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     json.readTree(said)
         .forEachEntry((name, value) -> assertThat(read.get(name)).as(name).isEqualTo(value));
   }

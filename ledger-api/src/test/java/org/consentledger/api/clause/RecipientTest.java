@@ -30,9 +30,7 @@ class RecipientTest extends RunningLedger {
   @BeforeEach
   void prepare() {
     ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
-    path =
-        "/api/v1/recipients/printer-"
-            + UUID.randomUUID().toString().replaceAll("[0-9-]", "").substring(0, 8);
+    path = "/api/v1/recipients/" + LedgerClient.unusedCode();
   }
 
   private Answer assure(String reference, String date) {
