@@ -56,7 +56,37 @@ public final class RefusalProblems {
           conflict(
               "CATEGORY_UNKNOWN",
               "2.8",
-              "No purpose needs such a category of data, and none is held. Check its spelling.");
+              "No purpose needs such a category of data, none is held, and the catalogue has none."
+                  + " Check its spelling.");
+      case Refusal.CategoryShipped it ->
+          conflict(
+              "CATEGORY_SHIPPED",
+              "2.8",
+              "The ledger ships this category, and nobody changes it. Choose another code.");
+      case Refusal.RecipientUnknown it ->
+          notFound(
+              "RECIPIENT_UNKNOWN", "2.11", "There is no such recipient. An administrator adds it.");
+      case Refusal.NoticeBeforeAssurance it ->
+          conflict(
+              "NOTICE_BEFORE_ASSURANCE",
+              "10.2",
+              "The notice comes after the information from the recipient and its country. Record"
+                  + " that first, at cross-border/assurance, dated no later than the notice.");
+      case Refusal.ConsentIndispensable it ->
+          conflict(
+              "CONSENT_INDISPENSABLE",
+              "7.1",
+              "Consent is the ground that the law begins with: it cannot be switched off.");
+      case Refusal.EffectiveInPast it ->
+          invalid(
+              "EFFECTIVE_IN_PAST",
+              "effectiveFrom lies in the past, and a rule does not reach back. Leave it out to"
+                  + " begin now.");
+      case Refusal.DateInFuture it ->
+          invalid(
+              "DATE_IN_FUTURE", "A date lies in the future. Record what is done when it is done.");
+      case Refusal.EndBeforeBeginning it ->
+          invalid("END_BEFORE_BEGINNING", "The end must be later than the beginning.");
       case Refusal.ProcessingDenied it -> denied(it.decision());
       case Refusal.PurposeMissing it ->
           conflict("PURPOSE_MISSING", "5.2", "Personal data is collected for a purpose: name it.");
@@ -73,11 +103,6 @@ public final class RefusalProblems {
               .with("standingSince", it.effectiveAt().toString());
       case Refusal.EffectiveInFuture it ->
           invalid("EFFECTIVE_IN_FUTURE", "effectiveAt lies in the future.");
-      case Refusal.EffectiveInPast it ->
-          invalid(
-              "EFFECTIVE_IN_PAST",
-              "effectiveFrom lies in the past, and a rule does not reach back. Leave it out to"
-                  + " begin now.");
       case Refusal.ExpiryBeforeBeginning it ->
           invalid("EXPIRY_BEFORE_BEGINNING", "expiresAt must be later than effectiveAt.");
       case Refusal.ConsentNotClaimed it ->
@@ -96,8 +121,6 @@ public final class RefusalProblems {
       case Refusal.EvidenceMissing it -> evidenceMissing(it);
       case Refusal.GroundUnknown it ->
           notFound("GROUND_UNKNOWN", "7", "No such ground was claimed for this subject.");
-      case Refusal.EndBeforeBeginning it ->
-          invalid("END_BEFORE_BEGINNING", "effectiveAt lies before the beginning of the ground.");
       case Refusal.ProhibitionUnknown it ->
           notFound("PROHIBITION_UNKNOWN", "8.6", "No such prohibition of this subject stands.");
       case Refusal.HoldUnknown it ->

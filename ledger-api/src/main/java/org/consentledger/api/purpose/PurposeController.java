@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +37,7 @@ import org.consentledger.core.purpose.PurposeCommand.DefinePurpose;
 import org.consentledger.core.purpose.PurposeCommand.RetirePurpose;
 import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.purpose.PurposeWarning;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.vocabulary.Category;
@@ -78,9 +78,10 @@ final class PurposeController {
   /**
    * What an administrator should think over; nothing that stops the purpose.
    *
+   * @param code what gives cause
    * @param detail what to do
    */
-  record Warning(String code, String clause, String detail) {}
+  record Warning(PurposeWarning code, String clause, String detail) {}
 
   /**
    * What determining a purpose answers besides.
@@ -119,11 +120,11 @@ final class PurposeController {
         request,
         () -> {
           Deposit deposit = vault.deposit(Vault.OPERATOR);
-          DefinePurpose command = new DefinePurpose(purposeId, definition(request, deposit));
+          PurposeDefinition definition = definition(request, deposit);
           return new Prepared(
-              command,
+              new DefinePurpose(purposeId, definition),
               deposit.writes(),
-              Map.of("purposeId", purposeId, "warnings", warnings(request)));
+              Map.of("purposeId", purposeId, "warnings", warnings(definition)));
         });
   }
 
@@ -141,7 +142,7 @@ final class PurposeController {
         request.retention(),
         request.consentTerm(),
         requireNonNullElse(request.disposal(), DisposalMethod.DESTROY),
-        requireNonNullElse(request.disposalApproval(), DisposalApproval.OFFICER),
+        requireNonNullElse(request.disposalApproval(), DisposalApproval.AUTOMATIC),
         set(
             request.incompatibleWith() == null
                 ? List.of()
@@ -152,18 +153,10 @@ final class PurposeController {
     return new TreeSet<>(values);
   }
 
-  /** Section 6: a term must be given. */
-  private static List<Warning> warnings(PurposeRequest request) {
-    List<Warning> warnings = new ArrayList<>();
-    if (request.retention() == null) {
-      warnings.add(
-          new Warning("RETENTION_MISSING", "5.7", "Say how long data is kept: retention."));
-    }
-    if (request.consentTerm() == null) {
-      warnings.add(
-          new Warning("CONSENT_TERM_MISSING", "8.4", "Say how long consent holds: consentTerm."));
-    }
-    return warnings;
+  private static List<Warning> warnings(PurposeDefinition definition) {
+    return PurposeWarning.about(definition).stream()
+        .map(warning -> new Warning(warning, warning.clause(), warning.detail()))
+        .toList();
   }
 
   /** Ends a purpose for good (clause 8.9). */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long data is kept after the purpose ends for a subject, ISO 8601 such as P3Y
  * @param consentTerm how long a consent holds, ISO 8601 such as P1Y
  * @param disposal what becomes of the data when the purpose ends; DESTROY where it is not said
- * @param disposalApproval whether that happens by itself; OFFICER where it is not said
+ * @param disposalApproval whether that happens by itself; AUTOMATIC where it is not said
  * @param incompatibleWith codes of purposes with whose data it must not be mixed
  */
 record PurposeRequest(

@@ -32,7 +32,7 @@ final class GroundRequests {
    * @param validUntil the end of its term; where it is not said, the purpose's term of consent or a
    *     year
    */
-  @Schema(name = "GroundRequest")
+  @Schema(name = "GroundClaimRequest")
   record Claim(
       @NotNull LegalGround ground,
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,

@@ -37,8 +37,7 @@ class ClauseTest extends RunningLedger {
 
   @Test
   void clause_5_1_a_question_denied_for_five_reasons_lists_all_five() {
-    String purpose =
-        "ending-" + UUID.randomUUID().toString().replaceAll("[0-9]", "").substring(0, 8);
+    String purpose = LedgerClient.unusedCode();
     ledger.definePurpose(purpose, "1.0");
     String subject = registered();
     ledger.giveConsent(subject, purpose, "1.0", "");

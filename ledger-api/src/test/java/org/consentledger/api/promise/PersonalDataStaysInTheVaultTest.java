@@ -76,6 +76,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "/api/v1/policies/named",
             "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"%s %s\"}}"
                 .formatted(NAME, PHONE)));
+    putIntoRegisters(ledger);
     assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + EMAIL + "\"}").subjectId())
         .isEqualTo(subject);
     assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").text())
@@ -148,6 +149,33 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
         .isEqualTo(400);
   }
 
+  /** Registers name people, too. */
+  private static void putIntoRegisters(LedgerClient ledger) {
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/recipients/named",
+            """
+            {"name":"%s","bin":"%s","country":"DE","kind":"THIRD_PARTY","contact":"%s",
+             "contract":{"number":"%s","date":"2026-01-01"}}
+            """
+                .formatted(NAME, IIN, EMAIL, PHONE)));
+    for (String step : List.of("assurance", "notice")) {
+      LedgerClient.requireSuccess(
+          ledger.post(
+              "/api/v1/recipients/named/cross-border/" + step,
+              "{\"reference\":\"%s %s\",\"date\":\"2026-01-01\"}".formatted(NAME, IIN)));
+    }
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/undertakings/named",
+            "{\"person\":\"%s %s\",\"signedAt\":\"2026-01-01T00:00:00Z\"}".formatted(NAME, IIN)));
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/measures/named",
+            "{\"kind\":\"TECHNICAL\",\"description\":\"%s\",\"from\":\"2026-01-01T00:00:00Z\"}"
+                .formatted(NAME)));
+  }
+
   /** Into every place where a caller may put text; all of it is wrong there. */
   private void sendEverywhere(LedgerClient ledger, String subject, String known) {
     String text = LedgerClient.quoted(known);
@@ -187,6 +215,12 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     errors.add(ledger.post("/api/v1/subjects", "{\"source\":" + text + "}"));
     errors.add(ledger.post("/api/v1/decisions", "{\"subjectId\":" + text + "}"));
     errors.add(ledger.decide(subject, "letters", "USE", ",\"country\":" + text));
+    errors.add(ledger.put("/api/v1/recipients/" + path, "{}"));
+    errors.add(ledger.put("/api/v1/recipients/named", "{\"country\":" + text + "}"));
+    errors.add(ledger.put("/api/v1/recipients/named", "{\"kind\":" + text + "}"));
+    errors.add(ledger.put("/api/v1/legal-grounds/" + path, "{\"allowed\":true}"));
+    errors.add(ledger.put("/api/v1/measures/" + path, "{}"));
+    errors.add(ledger.put("/api/v1/categories/HEALTH", "{\"title\":{" + text + ":\"a\"}}"));
     errors.add(ledger.put("/api/v1/purposes/" + path, "{}"));
     errors.add(ledger.put("/api/v1/policies/" + path, "{\"effectiveFrom\":" + text + "}"));
     errors.add(ledger.get("/api/v1/subjects/" + path));

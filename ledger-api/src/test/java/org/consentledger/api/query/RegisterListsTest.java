@@ -22,11 +22,25 @@ class RegisterListsTest extends RunningLedger {
     for (String code : List.of("1.0", "1.1", "1.2")) {
       ledger.publishPolicy(code, "");
       ledger.definePurpose("p" + code, "1.0");
+      LedgerClient.requireSuccess(
+          ledger.put(
+              "/api/v1/recipients/r" + code,
+              "{\"name\":\"R\",\"country\":\"KZ\",\"kind\":\"PROCESSOR\"}"));
+      LedgerClient.requireSuccess(
+          ledger.put(
+              "/api/v1/measures/m" + code,
+              "{\"kind\":\"TECHNICAL\",\"description\":\"M\",\"from\":\"2026-01-01T00:00:00Z\"}"));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"/api/v1/policies,version,1.0 1.1 1.2", "/api/v1/purposes,purposeId,p1.0 p1.1 p1.2"})
+  @CsvSource({
+    "/api/v1/policies,version,1.0 1.1 1.2",
+    "/api/v1/purposes,purposeId,p1.0 p1.1 p1.2",
+    "/api/v1/recipients,recipientId,r1.0 r1.1 r1.2",
+    "/api/v1/measures,id,m1.0 m1.1 m1.2",
+    "/api/v1/categories,code,EMAIL IIN PHONE"
+  })
   void a_register_comes_in_pages_or_whole_as_lines(String path, String name, String codes) {
     List<String> listed = new ArrayList<>();
     String next = "";

@@ -196,6 +196,15 @@ public final class LedgerClient {
             .formatted(ground, purpose, evidence, more));
   }
 
+  /** A code that nobody has used: a code takes few digits, so these are letters alone. */
+  public static String unusedCode() {
+    StringBuilder code = new StringBuilder();
+    for (char digit : UUID.randomUUID().toString().replace("-", "").toCharArray()) {
+      code.append((char) ('a' + Character.digit(digit, 16)));
+    }
+    return code.toString();
+  }
+
   /** A text as JSON. */
   public static String quoted(String text) {
     return JSON.writeValueAsString(text);

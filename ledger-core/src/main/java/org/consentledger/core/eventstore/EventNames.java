@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.ground.GroundSwitchEvent;
+import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.recipient.RecipientEvent;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
@@ -35,6 +38,12 @@ public final class EventNames {
           entry(PurposeEvent.PurposeDefined.class, "purpose.defined"),
           entry(PurposeEvent.PurposeRetired.class, "purpose.retired"),
           entry(LegalTermEvent.LegalTermChanged.class, "legal-term.changed"),
+          entry(RecipientEvent.RecipientDescribed.class, "recipient.described"),
+          entry(RecipientEvent.CrossBorderAssured.class, "recipient.cross-border-assured"),
+          entry(RecipientEvent.CrossBorderNoticeFiled.class, "recipient.cross-border-notice-filed"),
+          entry(GroundSwitchEvent.GroundAllowed.class, "legal-ground.allowed"),
+          entry(GroundSwitchEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
+          entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),

@@ -20,6 +20,10 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
 import org.consentledger.core.export.Export;
 import org.consentledger.core.export.ExportCommand;
+import org.consentledger.core.ground.Ground;
+import org.consentledger.core.ground.GroundCommand;
+import org.consentledger.core.inventory.InventoryCommand;
+import org.consentledger.core.inventory.InventoryItem;
 import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
@@ -29,6 +33,8 @@ import org.consentledger.core.policy.Policy;
 import org.consentledger.core.policy.PolicyCommand;
 import org.consentledger.core.purpose.Purpose;
 import org.consentledger.core.purpose.PurposeCommand;
+import org.consentledger.core.recipient.Recipient;
+import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.SubjectCommand;
@@ -94,6 +100,9 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Policy.class))
         .configureAggregate(aggregate(Purpose.class))
         .configureAggregate(aggregate(ChangeableLegalTerm.class))
+        .configureAggregate(aggregate(Recipient.class))
+        .configureAggregate(aggregate(Ground.class))
+        .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Export.class))
         .configureAggregate(aggregate(Operator.class));
   }
@@ -126,6 +135,9 @@ public final class LedgerAxon {
       case PolicyCommand policy -> Policy.identifier(policy.version().value());
       case PurposeCommand purpose -> Purpose.identifier(purpose.purposeId().value());
       case LegalTermCommand term -> ChangeableLegalTerm.identifier(term.id());
+      case RecipientCommand recipient -> Recipient.identifier(recipient.recipientId().value());
+      case GroundCommand ground -> Ground.identifier(ground.ground());
+      case InventoryCommand inventory -> inventory.key().toString();
       case ExportCommand export -> Export.identifier(export.exportId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");

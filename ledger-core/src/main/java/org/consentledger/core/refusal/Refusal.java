@@ -50,6 +50,30 @@ public sealed interface Refusal {
   /** A category of personal data is in no catalogue: no purpose needs it (clause 2.8). */
   record CategoryUnknown() implements Refusal {}
 
+  /** The ledger ships this category of personal data; nobody changes it (clause 2.8). */
+  record CategoryShipped() implements Refusal {}
+
+  /** No such recipient is in the register (clause 2.11). */
+  record RecipientUnknown() implements Refusal {}
+
+  /**
+   * The notice to the authority comes after the information from the recipient and its country
+   * (clause 10.2).
+   */
+  record NoticeBeforeAssurance() implements Refusal {}
+
+  /** Consent is the ground that the law begins with: it is never switched off (clause 7.1). */
+  record ConsentIndispensable() implements Refusal {}
+
+  /** A rule does not reach back: what was decided before it was decided rightly. */
+  record EffectiveInPast() implements Refusal {}
+
+  /** A day that has not come yet cannot be recorded as the day of what was done. */
+  record DateInFuture() implements Refusal {}
+
+  /** What has an end must have begun before it. */
+  record EndBeforeBeginning() implements Refusal {}
+
   /** The decision forbids the act (clause 5.1). Nothing was recorded, and nothing may be done. */
   record ProcessingDenied(Decision decision) implements Refusal {}
 
@@ -72,9 +96,6 @@ public sealed interface Refusal {
 
   /** What has not happened yet cannot be recorded as done. */
   record EffectiveInFuture() implements Refusal {}
-
-  /** A rule does not reach back: what was decided before it was decided rightly. */
-  record EffectiveInPast() implements Refusal {}
 
   /** A consent must end after it begins. */
   record ExpiryBeforeBeginning() implements Refusal {}
@@ -99,9 +120,6 @@ public sealed interface Refusal {
 
   /** No such ground was claimed (section 7). */
   record GroundUnknown() implements Refusal {}
-
-  /** A ground cannot end before it began. */
-  record EndBeforeBeginning() implements Refusal {}
 
   /** No such prohibition stands (clause 8.6). */
   record ProhibitionUnknown() implements Refusal {}

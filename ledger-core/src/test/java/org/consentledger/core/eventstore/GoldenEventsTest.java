@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,6 +25,11 @@ import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
+import org.consentledger.core.ground.GroundSwitchEvent;
+import org.consentledger.core.inventory.InventoryContent;
+import org.consentledger.core.inventory.InventoryEvent;
+import org.consentledger.core.inventory.InventoryKind;
+import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
@@ -31,6 +37,8 @@ import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
 import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.recipient.RecipientDescription;
+import org.consentledger.core.recipient.RecipientEvent;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentEvent;
@@ -52,6 +60,7 @@ import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.InventoryId;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
@@ -60,6 +69,7 @@ import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.RecipientKind;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -74,6 +84,8 @@ class GoldenEventsTest {
   private static final SubjectId SUBJECT = new SubjectId(new UUID(1, 2));
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
+  private static final RecipientId RECIPIENT = new RecipientId("mailer");
+  private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
   private static final UUID APPROVER = new UUID(7, 8);
@@ -128,6 +140,28 @@ class GoldenEventsTest {
             "cd".repeat(32),
             REFERENCE,
             AT.plusSeconds(60),
+            AT),
+        new RecipientEvent.RecipientDescribed(
+            RECIPIENT,
+            1,
+            new RecipientDescription(
+                "DE", RecipientKind.PROCESSOR, true, DAY, "23".repeat(32), REFERENCE),
+            AT),
+        new RecipientEvent.CrossBorderAssured(RECIPIENT, "DE", DAY, "45".repeat(32), REFERENCE, AT),
+        new RecipientEvent.CrossBorderNoticeFiled(
+            RECIPIENT, "DE", DAY, "67".repeat(32), REFERENCE, AT),
+        new GroundSwitchEvent.GroundAllowed(LegalGround.CONTRACT, AT, AT),
+        new GroundSwitchEvent.GroundSwitchedOff(LegalGround.CONTRACT, AT.plusSeconds(60), AT),
+        new InventoryEvent.ItemRecorded(
+            InventoryKind.MEASURE,
+            new InventoryId("firewall"),
+            1,
+            new InventoryContent(
+                AT,
+                AT.plusSeconds(60),
+                sorted(InventoryMark.TECHNICAL),
+                "89".repeat(32),
+                REFERENCE),
             AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),

@@ -135,7 +135,14 @@ class LegalTermsChangedTest {
     }
     TreeMap<org.consentledger.core.calendar.LegalTermId, LegalTermState> terms = new TreeMap<>();
     terms.put(SUBJECT_INFORMATION, state);
-    return new Registers(new TreeMap<>(), new TreeMap<>(), null, terms);
+    return new Registers(
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        null,
+        terms);
   }
 
   private static int length(Registers registers, Instant moment) {

@@ -132,7 +132,8 @@ class ProcessingTest {
     }
     assertThat(state.circumstances())
         .isEqualTo(
-            new Circumstances(List.of(), List.of(), List.of(), List.of(), set(COURIER), null, null));
+            new Circumstances(
+                List.of(), List.of(), List.of(), List.of(), set(COURIER), null, null));
   }
 
   private static ProcessingRecorded handedTo(RecipientId recipient) {

@@ -40,7 +40,14 @@ final class StoryRegisters {
   }
 
   Registers now() {
-    return new Registers(purposes, policies, null, new TreeMap<>());
+    return new Registers(
+        purposes,
+        policies,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        null,
+        new TreeMap<>());
   }
 
   PolicyVersion anyPolicy() {

@@ -1,18 +1,24 @@
 package org.consentledger.projections.current;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.ground.GroundState;
+import org.consentledger.core.inventory.InventoryKey;
+import org.consentledger.core.inventory.InventoryState;
 import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.recipient.RecipientState;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
-import org.jspecify.annotations.Nullable;
+import org.consentledger.core.vocabulary.RecipientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,6 +33,8 @@ public final class CurrentRegisters implements RegisterReader {
   private final JdbcClient database;
   private final StateJson json = new StateJson();
   private final AtomicReference<Held> held = new AtomicReference<>(new Held(0, Registers.EMPTY));
+
+  private record Row(RegisterKind kind, long position, String state) {}
 
   private record Held(long position, Registers registers) {}
 
@@ -51,34 +59,57 @@ public final class CurrentRegisters implements RegisterReader {
   }
 
   private Held load() {
+    List<Row> rows =
+        database
+            .sql("select kind, position, state from current_register")
+            .query(
+                (row, number) ->
+                    new Row(
+                        RegisterKind.valueOf(row.getString("kind")),
+                        row.getLong("position"),
+                        row.getString("state")))
+            .list();
+    long lastChange = rows.stream().mapToLong(Row::position).max().orElse(0);
+    return new Held(lastChange, registers(rows));
+  }
+
+  private Registers registers(List<Row> rows) {
     SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
     SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
-    OperatorState[] operator = new OperatorState[1];
+    SortedMap<RecipientId, RecipientState> recipients = new TreeMap<>();
+    SortedMap<LegalGround, GroundState> grounds = new TreeMap<>();
+    SortedMap<InventoryKey, InventoryState> inventory = new TreeMap<>();
     SortedMap<LegalTermId, LegalTermState> legalTerms = new TreeMap<>();
-    long[] position = new long[1];
-    database
-        .sql("select kind, position, state from current_register")
-        .query(
-            row -> {
-              position[0] = Math.max(position[0], row.getLong("position"));
-              String state = row.getString("state");
-              switch (RegisterKind.valueOf(row.getString("kind"))) {
-                case PURPOSE -> {
-                  PurposeState purpose = json.read(state, PurposeState.class);
-                  purposes.put(purpose.purposeId(), purpose);
-                }
-                case POLICY -> {
-                  PolicyState policy = json.read(state, PolicyState.class);
-                  policies.put(policy.version(), policy);
-                }
-                case OPERATOR -> operator[0] = json.read(state, OperatorState.class);
-                case LEGAL_TERM -> {
-                  LegalTermState term = json.read(state, LegalTermState.class);
-                  legalTerms.put(term.id(), term);
-                }
-              }
-            });
-    @Nullable OperatorState described = operator[0];
-    return new Held(position[0], new Registers(purposes, policies, described, legalTerms));
+    OperatorState operator = null;
+    for (Row row : rows) {
+      switch (row.kind()) {
+        case PURPOSE -> {
+          PurposeState purpose = json.read(row.state(), PurposeState.class);
+          purposes.put(purpose.purposeId(), purpose);
+        }
+        case POLICY -> {
+          PolicyState policy = json.read(row.state(), PolicyState.class);
+          policies.put(policy.version(), policy);
+        }
+        case RECIPIENT -> {
+          RecipientState recipient = json.read(row.state(), RecipientState.class);
+          recipients.put(recipient.recipientId(), recipient);
+        }
+        case LEGAL_GROUND -> {
+          GroundState ground = json.read(row.state(), GroundState.class);
+          grounds.put(ground.ground(), ground);
+        }
+        case INVENTORY -> {
+          InventoryState item = json.read(row.state(), InventoryState.class);
+          inventory.put(item.key(), item);
+        }
+        case LEGAL_TERM -> {
+          LegalTermState term = json.read(row.state(), LegalTermState.class);
+          legalTerms.put(term.id(), term);
+        }
+        case OPERATOR -> operator = json.read(row.state(), OperatorState.class);
+      }
+    }
+    return new Registers(purposes, policies, recipients, grounds, inventory, operator, legalTerms);
   }
 }

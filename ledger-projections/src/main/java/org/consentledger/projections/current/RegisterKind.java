@@ -5,5 +5,8 @@ enum RegisterKind {
   PURPOSE,
   POLICY,
   OPERATOR,
-  LEGAL_TERM
+  LEGAL_TERM,
+  RECIPIENT,
+  LEGAL_GROUND,
+  INVENTORY
 }

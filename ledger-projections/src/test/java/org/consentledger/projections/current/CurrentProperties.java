@@ -40,6 +40,11 @@ import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.RecordedEvent;
+import org.consentledger.core.ground.GroundState;
+import org.consentledger.core.ground.GroundSwitchEvent;
+import org.consentledger.core.inventory.InventoryEvent;
+import org.consentledger.core.inventory.InventoryKey;
+import org.consentledger.core.inventory.InventoryState;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.legalterm.LegalTermState;
 import org.consentledger.core.operator.OperatorCommand.DescribeOperator;
@@ -51,6 +56,8 @@ import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeCommand.RetirePurpose;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.recipient.RecipientEvent;
+import org.consentledger.core.recipient.RecipientState;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.ConsentConditions;
@@ -73,9 +80,11 @@ import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.Decisions.Asked;
@@ -109,6 +118,11 @@ class CurrentProperties {
     RETIRE,
     PUBLISH,
     DESCRIBE,
+    DESCRIBE_RECIPIENT,
+    ASSURE,
+    NOTIFY,
+    SWITCH,
+    RECORD_ITEM,
     ANONYMISE,
     DESTROY
   }
@@ -246,6 +260,11 @@ class CurrentProperties {
               null,
               texts());
       case DESCRIBE -> new DescribeOperator("e".repeat(60) + registersMade++, id(1));
+      case DESCRIBE_RECIPIENT -> RegisterCommands.describeRecipient(registersMade++);
+      case ASSURE -> RegisterCommands.assure(registersMade++);
+      case NOTIFY -> RegisterCommands.giveNotice(registersMade++);
+      case SWITCH -> RegisterCommands.switchGround(registersMade++, ledger.now());
+      case RECORD_ITEM -> RegisterCommands.recordItem(registersMade++);
       case ANONYMISE ->
           new AnonymiseSubject(
               subject, UUID.randomUUID(), DisposalGround.PURPOSE_ACHIEVED, null, "clerk");
@@ -293,6 +312,9 @@ class CurrentProperties {
   private static Registers foldedRegisters() {
     SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
     SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
+    SortedMap<RecipientId, RecipientState> recipients = new TreeMap<>();
+    SortedMap<LegalGround, GroundState> grounds = new TreeMap<>();
+    SortedMap<InventoryKey, InventoryState> inventory = new TreeMap<>();
     OperatorState operator = null;
     SortedMap<LegalTermId, LegalTermState> legalTerms = new TreeMap<>();
     for (RecordedEvent event : ledger.eventLog().read(0, Integer.MAX_VALUE)) {
@@ -306,10 +328,20 @@ class CurrentProperties {
         case LegalTermEvent of ->
             legalTerms.put(
                 of.id(), LegalTermState.evolve(legalTerms.get(of.id()), of, event.eventId()));
+        case RecipientEvent of ->
+            recipients.put(
+                of.recipientId(),
+                RecipientState.evolve(recipients.get(of.recipientId()), of, event.eventId()));
+        case GroundSwitchEvent of ->
+            grounds.put(
+                of.ground(), GroundState.evolve(grounds.get(of.ground()), of, event.eventId()));
+        case InventoryEvent of ->
+            inventory.put(
+                of.key(), InventoryState.evolve(inventory.get(of.key()), of, event.eventId()));
         default -> {} // of a subject
       }
     }
-    return new Registers(purposes, policies, operator, legalTerms);
+    return new Registers(purposes, policies, recipients, grounds, inventory, operator, legalTerms);
   }
 
   private static List<Question> questions() {

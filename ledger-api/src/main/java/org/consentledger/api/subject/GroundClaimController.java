@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes in the grounds other than consent, with their evidence (clauses 7.2 to 7.7). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/grounds")
-final class GroundController {
+final class GroundClaimController {
 
   /**
    * What a claim answers besides.
@@ -44,7 +44,7 @@ final class GroundController {
   private final Vault vault;
   private final JsonMapper json;
 
-  GroundController(CommandDesk desk, Vault vault, JsonMapper json) {
+  GroundClaimController(CommandDesk desk, Vault vault, JsonMapper json) {
     this.desk = desk;
     this.vault = vault;
     this.json = json;

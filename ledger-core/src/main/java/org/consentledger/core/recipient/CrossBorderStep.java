@@ -1,0 +1,35 @@
+package org.consentledger.core.recipient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * One of the two steps before data crosses the border (clauses 10.1, 10.2), taken for one country:
+ * a recipient that moves needs both anew.
+ *
+ * @param date the day on which it was taken, in Kazakhstan
+ * @param evidence the event that recorded it
+ */
+public record CrossBorderStep(
+    String country,
+    LocalDate date,
+    String referenceHash,
+    UUID reference,
+    Instant recordedAt,
+    UUID evidence) {
+
+  /** One zone for the country since 2024-03-01. */
+  private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
+
+  /** Whether the step had been taken by this moment: a day counts from its first moment on. */
+  boolean isTakenBy(Instant moment) {
+    return !date.isAfter(day(moment));
+  }
+
+  /** The day in Kazakhstan to which a moment belongs. */
+  static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, KAZAKHSTAN);
+  }
+}
