@@ -129,6 +129,9 @@ final class RefusedOperations implements OperationCustomizer {
     if (kind == Refusal.LaterAnswerStands.class) {
       return new Refusal.LaterAnswerStands(Instant.EPOCH);
     }
+    if (kind == Refusal.GroundSwitchedOff.class) {
+      return new Refusal.GroundSwitchedOff(LegalGround.CONTRACT);
+    }
     if (kind == Refusal.EvidenceMissing.class) {
       return new Refusal.EvidenceMissing(LegalGround.LEGAL_OBLIGATION, List.of());
     }

@@ -118,6 +118,11 @@ public final class RefusalProblems {
       case Refusal.MarketingNeedsConsent it ->
           conflict(
               "MARKETING_NEEDS_CONSENT", "4.1", "A purpose of marketing opens by consent alone.");
+      case Refusal.GroundSwitchedOff it ->
+          conflict(
+              "GROUND_SWITCHED_OFF",
+              it.ground().clause(),
+              "This operator may not use the ground; an administrator has switched it off.");
       case Refusal.EvidenceMissing it -> evidenceMissing(it);
       case Refusal.GroundUnknown it ->
           notFound("GROUND_UNKNOWN", "7", "No such ground was claimed for this subject.");

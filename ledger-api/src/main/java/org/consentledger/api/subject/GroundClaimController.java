@@ -61,6 +61,7 @@ final class GroundClaimController {
     Refusal.SubjectAnonymised.class,
     Refusal.SubjectDestroyed.class,
     Refusal.ConsentNotClaimed.class,
+    Refusal.GroundSwitchedOff.class,
     Refusal.EvidenceMissing.class,
     Refusal.PurposeUnknown.class,
     Refusal.PurposeRetired.class,

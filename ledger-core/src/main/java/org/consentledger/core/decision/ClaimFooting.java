@@ -4,8 +4,10 @@ import static org.consentledger.core.decision.ReasonCode.CATEGORY_OUTSIDE_GROUND
 import static org.consentledger.core.decision.ReasonCode.GROUND_ENDED;
 import static org.consentledger.core.decision.ReasonCode.GROUND_EXPIRED;
 import static org.consentledger.core.decision.ReasonCode.GROUND_OUTSIDE_PURPOSE;
+import static org.consentledger.core.decision.ReasonCode.GROUND_SWITCHED_OFF;
 import static org.consentledger.core.decision.ReasonCode.MARKETING_NEEDS_CONSENT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class ClaimFooting {
     if (ground.end() == null) {
       itsTermMustNotBeOver();
       thePurposeMustRestOnIt(kind);
+      itMustBeAllowed(kind);
       if (!kind.outlastsCessation()) {
         against.addAll(Stops.endWhatBeganBefore(ground.effectiveAt(), matter));
       }
@@ -45,8 +48,7 @@ final class ClaimFooting {
     } else {
       speaksAgainst(GROUND_ENDED, ground.end());
     }
-    return new Footing(
-        kind, reason(kind), ground.eventId(), null, ground.claim().validUntil(), against);
+    return new Footing(kind, reason(kind), ground.eventId(), null, until(kind), against);
   }
 
   /** Section 6 and clause 4.1: the purpose lists its grounds; marketing has consent alone. */
@@ -57,6 +59,24 @@ final class ClaimFooting {
     } else if (!matter.purpose().definition().grounds().contains(kind)) {
       against.add(new Reason(GROUND_OUTSIDE_PURPOSE, List.of(purpose)));
     }
+  }
+
+  /** Section 7: each ground but consent can be switched off. */
+  private void itMustBeAllowed(LegalGround kind) {
+    matter
+        .registers()
+        .switchedOffBy(kind, matter.moment())
+        .ifPresent(event -> speaksAgainst(GROUND_SWITCHED_OFF, event));
+  }
+
+  /** A switch that is settled for a moment to come may end it before its term. */
+  private Instant until(LegalGround kind) {
+    Instant end = ground.claim().validUntil();
+    return matter
+        .registers()
+        .nextSwitchOff(kind, matter.moment())
+        .filter(off -> off.isBefore(end))
+        .orElse(end);
   }
 
   /** Clause 8.9: a ground ends with its term. */

@@ -101,6 +101,7 @@ public final class Decide {
           : denied(null);
     }
     thePersonMustNotHaveProhibitedIt(matter);
+    Recipients.speakAgainst(matter).forEach(this::speaksAgainst);
     return aGroundMustCarryTheAct(matter);
   }
 

@@ -1,11 +1,15 @@
 package org.consentledger.core.decision;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.consentledger.core.purpose.PurposeVersion;
+import org.consentledger.core.recipient.RecipientVersion;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.ProcessingAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided, with everything that is known of it at its moment.
@@ -25,5 +29,28 @@ record Matter(
     return question.categories().isEmpty()
         ? purpose.definition().categories()
         : question.categories();
+  }
+
+  /** Whether somebody in particular is handed the data; the public is nobody in particular. */
+  boolean handsOver() {
+    return question.action().isTransferring() && question.action() != ProcessingAction.DISSEMINATE;
+  }
+
+  /** The recipient as it was described at the moment; none where none is named, or known. */
+  Optional<RecipientVersion> recipient() {
+    return Optional.ofNullable(question.recipientId())
+        .flatMap(registers::findRecipient)
+        .flatMap(it -> it.inForceAt(moment));
+  }
+
+  /** Clause 2.13: data goes abroad where the country is, or the recipient who is handed it. */
+  boolean crossesBorder() {
+    String recipientsCountry =
+        handsOver() ? recipient().map(RecipientVersion::country).orElse(null) : null;
+    return isAbroad(question.country()) || isAbroad(recipientsCountry);
+  }
+
+  private static boolean isAbroad(@Nullable String country) {
+    return country != null && !country.equals("KZ");
   }
 }

@@ -27,8 +27,6 @@ public record Question(
     @Nullable String country,
     SortedSet<PurposeId> joinedWith) {
 
-  private static final String KAZAKHSTAN = "KZ";
-
   /** Copies the set. */
   public Question {
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
@@ -43,9 +41,5 @@ public record Question(
       @Nullable RecipientId recipientId,
       @Nullable String country) {
     this(purposeId, action, categories, recipientId, country, Collections.emptySortedSet());
-  }
-
-  boolean crossesBorder() {
-    return country != null && !country.equals(KAZAKHSTAN);
   }
 }

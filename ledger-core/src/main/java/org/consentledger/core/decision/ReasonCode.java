@@ -28,12 +28,19 @@ public enum ReasonCode {
   LEGAL_HOLD("5.7", "A legal hold keeps the data."),
   INCOMPATIBLE_PURPOSES("5.3", "The purposes are incompatible and must not be joined."),
   PROHIBITED_BY_SUBJECT("8.6", "The person prohibited it."),
+  RECIPIENT_MISSING("2.11", "Data is handed on to a named recipient, and there is none."),
+  RECIPIENT_UNKNOWN("8.5", "The recipient is not in the register."),
+  RECIPIENT_COUNTRY_DIFFERS("2.13", "The recipient is in another country than was named."),
+  ASSURANCE_MISSING(
+      "10.2", "The information from the recipient and its country was not obtained before."),
+  NOTICE_MISSING("10.1", "The notice of transfers across the border was not filed before."),
   NO_GROUND("5.1", "The purpose does not rest on consent, and no other ground is recorded."),
   MARKETING_NEEDS_CONSENT("4.1", "Marketing is permitted on consent alone."),
   GROUND_OUTSIDE_PURPOSE("6", "The purpose no longer rests on this ground."),
   GROUND_ENDED("8.9", "The ground was ended."),
   GROUND_EXPIRED("8.9", "The term of the ground is over."),
   CATEGORY_OUTSIDE_GROUND("5.5", "The ground does not cover this category of data."),
+  GROUND_SWITCHED_OFF("7", "The ground may not be used by this operator."),
   CESSATION_DEMANDED("8.9", "The person demanded that processing stops."),
   TRANSFER_CESSATION_DEMANDED("3.2", "The person demanded that data is no longer handed on."),
   UNLAWFUL_PROCESSING_FOUND(
@@ -43,6 +50,8 @@ public enum ReasonCode {
   DISTRIBUTION_NEEDS_CONSENT(
       "2.9", "Data is distributed only with consent to distribution, or where the law demands it."),
   DISTRIBUTION_OUTSIDE_PURPOSE("2.9", "The purpose is not to distribute data."),
+  RECIPIENT_WITHOUT_CONTRACT(
+      "8.2", "Without a legal duty, data is handed on only under a contract with the recipient."),
   CONSENT_MISSING("7.1", "The person was never asked, or has not answered."),
   CONSENT_REFUSED("7.1", "The person refused consent."),
   CONSENT_WITHDRAWN("8.4", "The person withdrew the consent."),

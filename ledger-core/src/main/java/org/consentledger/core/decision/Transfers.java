@@ -4,6 +4,7 @@ import static org.consentledger.core.decision.ReasonCode.CROSS_BORDER_OUTSIDE_CO
 import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_NEEDS_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.RECIPIENT_OUTSIDE_CONSENT;
+import static org.consentledger.core.decision.ReasonCode.RECIPIENT_WITHOUT_CONTRACT;
 import static org.consentledger.core.decision.ReasonCode.TRANSFER_NEEDS_CONSENT;
 import static org.consentledger.core.decision.ReasonCode.TRANSFER_OUTSIDE_CONSENT;
 
@@ -32,7 +33,7 @@ final class Transfers {
     if (distributes && !conditions.publication()) {
       against.add(new Reason(DISTRIBUTION_OUTSIDE_CONSENT, List.of(evidence)));
     }
-    boolean handsOver = question.action().isTransferring() && !distributes;
+    boolean handsOver = matter.handsOver();
     if (handsOver && !conditions.thirdPartyTransfer()) {
       against.add(new Reason(TRANSFER_OUTSIDE_CONSENT, List.of(evidence)));
     }
@@ -42,10 +43,22 @@ final class Transfers {
             || !conditions.recipients().contains(question.recipientId()))) {
       against.add(new Reason(RECIPIENT_OUTSIDE_CONSENT, List.of(evidence)));
     }
-    if (question.crossesBorder() && !conditions.crossBorder()) {
+    if (matter.crossesBorder() && !conditions.crossBorder()) {
       against.add(new Reason(CROSS_BORDER_OUTSIDE_CONSENT, List.of(evidence)));
     }
+    against.addAll(withoutContract(matter));
     return against;
+  }
+
+  /** Clause 8.2: where no law makes it a duty, there is a civil-law contract with the recipient. */
+  private static List<Reason> withoutContract(Matter matter) {
+    return matter
+        .recipient()
+        .filter(recipient -> matter.handsOver() && !recipient.hasContract())
+        .map(
+            recipient ->
+                List.of(new Reason(RECIPIENT_WITHOUT_CONTRACT, List.of(recipient.evidence()))))
+        .orElse(List.of());
   }
 
   /** Clauses 2.9, 8.2: without consent, data is handed on only where the law makes it a duty. */

@@ -1,7 +1,6 @@
 package org.consentledger.core.purpose;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalMethod;
+import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
@@ -51,9 +51,6 @@ public record PurposeDefinition(
     DisposalApproval disposalApproval,
     SortedSet<PurposeId> incompatibleWith) {
 
-  /** One zone for the country since 2024-03-01; months and years are counted on its calendar. */
-  private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
-
   /** Copies the sets. */
   public PurposeDefinition {
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
@@ -69,7 +66,7 @@ public record PurposeDefinition(
   public @Nullable Instant consentEnd(Instant givenAt) {
     return consentTerm == null
         ? null
-        : givenAt.atZone(KAZAKHSTAN).plus(PeriodDuration.parse(consentTerm)).toInstant();
+        : givenAt.atZone(Kazakhstan.ZONE).plus(PeriodDuration.parse(consentTerm)).toInstant();
   }
 
   /**
@@ -78,14 +75,14 @@ public record PurposeDefinition(
    */
   public Instant claimEnd(Instant claimedAt) {
     Instant end = consentEnd(claimedAt);
-    return end == null ? claimedAt.atZone(KAZAKHSTAN).plusYears(1).toInstant() : end;
+    return end == null ? claimedAt.atZone(Kazakhstan.ZONE).plusYears(1).toInstant() : end;
   }
 
   /** Until when data is kept whose last ground ended at this moment (clause 5.7). */
   public Instant retentionEnd(Instant endedAt) {
     return retention == null
         ? endedAt
-        : endedAt.atZone(KAZAKHSTAN).plus(PeriodDuration.parse(retention)).toInstant();
+        : endedAt.atZone(Kazakhstan.ZONE).plus(PeriodDuration.parse(retention)).toInstant();
   }
 
   /** Whether the other says the same; where the vault keeps the titles does not matter. */

@@ -2,7 +2,6 @@ package org.consentledger.core.recipient;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -20,16 +19,8 @@ public record CrossBorderStep(
     Instant recordedAt,
     UUID evidence) {
 
-  /** One zone for the country since 2024-03-01. */
-  private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
-
   /** Whether the step had been taken by this moment: a day counts from its first moment on. */
   boolean isTakenBy(Instant moment) {
-    return !date.isAfter(day(moment));
-  }
-
-  /** The day in Kazakhstan to which a moment belongs. */
-  static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, KAZAKHSTAN);
+    return !date.isAfter(Kazakhstan.dayOf(moment));
   }
 }

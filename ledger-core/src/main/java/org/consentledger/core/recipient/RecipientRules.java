@@ -87,7 +87,7 @@ final class RecipientRules {
   }
 
   private static void requirePast(LocalDate date, Instant now) {
-    if (date.isAfter(CrossBorderStep.day(now))) {
+    if (date.isAfter(Kazakhstan.dayOf(now))) {
       throw new Refused(new Refusal.DateInFuture());
     }
   }

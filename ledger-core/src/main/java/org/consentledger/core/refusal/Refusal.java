@@ -109,6 +109,9 @@ public sealed interface Refusal {
   /** A purpose of marketing opens by consent alone (clause 4.1). */
   record MarketingNeedsConsent() implements Refusal {}
 
+  /** This operator may not use the ground (section 7). */
+  record GroundSwitchedOff(LegalGround ground) implements Refusal {}
+
   /** The claim of a ground lacks evidence that its clause demands. */
   record EvidenceMissing(LegalGround ground, List<String> missing) implements Refusal {
 

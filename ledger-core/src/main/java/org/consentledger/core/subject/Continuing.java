@@ -50,6 +50,7 @@ public final class Continuing {
     return subject.circumstances().grounds().stream()
         .filter(concerned)
         .filter(ground -> ground.holdsAt(moment))
+        .filter(ground -> registers.isAllowed(ground.claim().ground(), moment))
         .filter(
             ground ->
                 registers

@@ -41,6 +41,9 @@ final class GroundRules {
     if (command.ground() == LegalGround.CONSENT) {
       throw new Refused(new Refusal.ConsentNotClaimed());
     }
+    if (!registers.isAllowed(command.ground(), effectiveAt)) {
+      throw new Refused(new Refusal.GroundSwitchedOff(command.ground()));
+    }
     requireEvidence(command);
     PurposeState purpose = registers.purpose(command.purposeId());
     if (purpose.isRetiredAt(effectiveAt)) {

@@ -15,6 +15,7 @@ import org.consentledger.core.purpose.PurposeVersion;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
@@ -172,10 +173,22 @@ public final class Retention {
             Optional.of(new End(ground.claim().validUntil(), DisposalGround.RETENTION_ENDED)),
             Optional.ofNullable(ground.endedAt())
                 .map(at -> new End(at, DisposalGround.RETENTION_ENDED)),
+            switchOff(ground),
             ground.claim().ground().outlastsCessation()
                 ? Optional.empty()
                 : stop(purpose.purposeId(), ground.effectiveAt()),
             retirement(purpose)));
+  }
+
+  /** Section 7: a ground that the operator may not use, or will not be allowed to, is none. */
+  private Optional<End> switchOff(ClaimedGround ground) {
+    LegalGround kind = ground.claim().ground();
+    Optional<Instant> off =
+        registers.isAllowed(kind, moment)
+            ? registers.nextSwitchOff(kind, moment)
+            : Optional.of(
+                registers.nextSwitchOff(kind, ground.effectiveAt()).orElse(ground.effectiveAt()));
+    return off.map(at -> new End(at, DisposalGround.RETENTION_ENDED));
   }
 
   /** Clause 8.9: a demand to stop, or the finding that there was no ground. */

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.consentledger.core.ground.GroundState;
+import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.ground.GroundSwitchEvent.GroundAllowed;
 import org.consentledger.core.ground.GroundSwitchEvent.GroundSwitchedOff;
 import org.consentledger.core.inventory.InventoryContent;

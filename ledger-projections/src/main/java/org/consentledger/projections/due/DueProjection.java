@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentledger.core.eventstore.RecordedEvent;
+import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.SubjectEvent;
@@ -65,6 +66,7 @@ public final class DueProjection implements Projection {
   private static boolean changesRetention(Object event) {
     return switch (event) {
       case PurposeEvent purpose -> true;
+      case GroundSwitchEvent ground -> true;
       case PolicyEvent.PolicyPublished policy -> policy.material();
       default -> false;
     };
