@@ -3,6 +3,7 @@ package org.consentledger.core.recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.consentledger.core.vocabulary.Kazakhstan;
 
 /**
  * One of the two steps before data crosses the border (clauses 10.1, 10.2), taken for one country:

@@ -11,6 +11,7 @@ import org.consentledger.core.recipient.RecipientEvent.CrossBorderNoticeFiled;
 import org.consentledger.core.recipient.RecipientEvent.RecipientDescribed;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.vocabulary.Kazakhstan;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a command to a recipient. */
