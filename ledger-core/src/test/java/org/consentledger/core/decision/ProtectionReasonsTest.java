@@ -217,6 +217,14 @@ class ProtectionReasonsTest {
   }
 
   @Test
+  void clause_8_6_prohibited_processing_forbids_distribution_for_any_purpose() {
+    assertThatDecision(
+            consented(prohibited(ProhibitionKind.PROCESSING, NOW))
+                .may(ProcessingAction.DISSEMINATE, EMAIL))
+        .isDeniedBecause(ReasonCode.DISTRIBUTION_OUTSIDE_PURPOSE, ReasonCode.PROHIBITED_BY_SUBJECT);
+  }
+
+  @Test
   void clause_8_6_a_prohibition_protects_the_categories_that_it_names() {
     Asking asking = consented(prohibited(ProhibitionKind.TRANSFER, NOW, PHONE)).in(DISTRIBUTION);
     assertThatDecision(asking.may(ProcessingAction.TRANSFER, EMAIL)).isPermittedByConsent();

@@ -193,6 +193,15 @@ class StopReasonsTest {
                 .may(ProcessingAction.USE, EMAIL))
         .isDeniedBecause(ReasonCode.CESSATION_DEMANDED)
         .restsOn(id(2));
+    assertThatDecision(
+            given(
+                    registered(),
+                    cessationDemanded(EARLIER),
+                    cessationDemanded(NOW, NEWSLETTER),
+                    consentGiven(NEWSLETTER, terms(), NOW.minusSeconds(1)))
+                .may(ProcessingAction.USE, EMAIL))
+        .isDeniedBecause(ReasonCode.CESSATION_DEMANDED)
+        .restsOn(id(3));
   }
 
   @Test

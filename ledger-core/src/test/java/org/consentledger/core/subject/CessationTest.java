@@ -1,5 +1,6 @@
 package org.consentledger.core.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.core.subject.SubjectFixture.subject;
 import static org.consentledger.core.testing.ClaimBuilder.claim;
 import static org.consentledger.core.testing.DefinitionBuilder.definition;
@@ -8,6 +9,7 @@ import static org.consentledger.core.testing.Samples.EARLIER;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOW;
 import static org.consentledger.core.testing.Samples.SURVEY;
+import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.SubjectCommands.demandCessation;
 import static org.consentledger.core.testing.SubjectCommands.demandTransferCessation;
 import static org.consentledger.core.testing.SubjectEvents.anonymised;
@@ -23,6 +25,7 @@ import static org.consentledger.core.testing.SubjectEvents.unlawfulProcessingFou
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
 import java.time.Instant;
+import java.util.List;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -216,6 +219,41 @@ class CessationTest {
         .given(registered(), unlawfulProcessingFound(NEWSLETTER, BEFORE))
         .when(demandCessation(NEWSLETTER))
         .then(cessationDemanded(NOW, NEWSLETTER));
+  }
+
+  private static List<Stop> stopsAfter(SubjectEvent... events) {
+    SubjectState state = SubjectState.evolve(null, registered(), id(1));
+    for (int i = 0; i < events.length; i++) {
+      state = SubjectState.evolve(state, events[i], id(i + 2));
+    }
+    return state.circumstances().stops();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_stop_that_a_later_one_makes_void_is_not_kept_in_whichever_order_recorded(Demand demand) {
+    SubjectEvent early = demand.event(BEFORE, NEWSLETTER);
+    SubjectEvent late = demand.event(SINCE);
+    assertThat(stopsAfter(early, late)).extracting(Stop::eventId).containsExactly(id(3));
+    assertThat(stopsAfter(late, early)).extracting(Stop::eventId).containsExactly(id(2));
+    // Said twice of one moment, it is kept once.
+    assertThat(stopsAfter(late, late)).extracting(Stop::eventId).containsExactly(id(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_stop_that_says_something_of_its_own_is_kept(Demand demand) {
+    assertThat(stopsAfter(demand.event(SINCE, NEWSLETTER), demand.event(BEFORE)))
+        .extracting(Stop::eventId)
+        .containsExactly(id(3), id(2));
+    assertThat(stopsAfter(demand.event(BEFORE, NEWSLETTER), demand.event(SINCE, SURVEY)))
+        .extracting(Stop::eventId)
+        .containsExactly(id(2), id(3));
+    assertThat(
+            stopsAfter(
+                demand.event(BEFORE, NEWSLETTER), unlawfulProcessingFound(NEWSLETTER, SINCE)))
+        .extracting(Stop::eventId)
+        .containsExactly(id(2), id(3));
   }
 
   @ParameterizedTest

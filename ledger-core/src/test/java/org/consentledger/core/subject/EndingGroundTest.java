@@ -149,7 +149,7 @@ class EndingGroundTest {
   }
 
   @Test
-  void what_stands_is_kept_and_of_what_ended_the_last_begun_of_each_purpose_and_ground() {
+  void what_stands_is_kept_and_the_last_begun_of_what_ended_for_each_purpose_and_ground() {
     UUID first = id(701);
     UUID second = id(702);
     UUID standing = id(703);
@@ -169,7 +169,7 @@ class EndingGroundTest {
             groundEnded(otherwise, NOW));
     assertThat(state.circumstances().grounds())
         .extracting(ground -> ground.claim().groundId())
-        .containsExactlyInAnyOrder(second, standing, elsewhere, otherwise);
+        .containsExactly(standing, elsewhere, otherwise, second);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.subject.ProhibitionEvent.ProhibitionSet;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PublicInterest;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,18 @@ class ProhibitionTest {
         .given(registered(), SET, prohibitionOverridden(PublicInterest.STATE, EARLIER))
         .when(liftProhibition())
         .then(prohibitionLifted(NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clause_3_2_no_prohibition_forbids_what_the_law_orders(ProhibitionKind kind) {
+    Prohibition prohibition = new Prohibition(id(1), PROHIBITION, kind, set(), EARLIER, null);
+    for (ProcessingAction action : ProcessingAction.values()) {
+      if (action.isOrderedByLaw()) {
+        assertThat(prohibition.forbids(action, true)).as("%s", action).isFalse();
+        assertThat(prohibition.setsConditionsFor(action, true)).as("%s", action).isFalse();
+      }
+    }
   }
 
   @Test
