@@ -34,7 +34,7 @@ final class CessationController {
    * @param continuing what goes on nevertheless, and on which ground
    */
   @Schema(name = "CessationMembers")
-  record Ceased(SubjectId subjectId, List<GroundView> continuing) {}
+  record Ceased(SubjectId subjectId, List<ClaimedGroundView> continuing) {}
 
   private final CommandDesk desk;
   private final WhatContinues continuing;

@@ -45,7 +45,7 @@ final class ConsentController {
    * @param continuing what goes on nevertheless, and on which ground
    */
   @Schema(name = "WithdrawalMembers")
-  record Withdrawal(SubjectId subjectId, List<GroundView> continuing) {}
+  record Withdrawal(SubjectId subjectId, List<ClaimedGroundView> continuing) {}
 
   private final CommandDesk desk;
   private final Vault vault;

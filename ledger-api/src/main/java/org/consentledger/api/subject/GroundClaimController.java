@@ -37,7 +37,7 @@ final class GroundClaimController {
    *
    * @param groundId names the claim
    */
-  @Schema(name = "GroundMembers")
+  @Schema(name = "GroundClaimMembers")
   record Claimed(SubjectId subjectId, UUID groundId) {}
 
   private final CommandDesk desk;

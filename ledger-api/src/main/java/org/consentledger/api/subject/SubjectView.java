@@ -59,7 +59,7 @@ record SubjectView(
     SortedSet<Category> categories,
     List<ConsentView> consents,
     List<BlockView> blocks,
-    List<GroundView> grounds,
+    List<ClaimedGroundView> grounds,
     List<StopView> stops,
     List<ProhibitionView> prohibitions,
     List<HoldView> holds,
@@ -161,7 +161,7 @@ record SubjectView(
             ? state.restrictions().statements().stream().map(SubjectView::block).toList()
             : List.of(),
         state.circumstances().grounds().stream()
-            .map(ground -> GroundView.of(ground, moment))
+            .map(ground -> ClaimedGroundView.of(ground, moment))
             .toList(),
         state.circumstances().stops().stream().map(SubjectView::stop).toList(),
         state.circumstances().prohibitions().stream().map(SubjectView::prohibition).toList(),

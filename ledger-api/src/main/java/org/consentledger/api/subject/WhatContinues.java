@@ -28,7 +28,7 @@ final class WhatContinues {
     this.clock = clock;
   }
 
-  List<GroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
+  List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
     return tell(
         subjectId,
         (seen, now) ->
@@ -37,7 +37,7 @@ final class WhatContinues {
                 .orElse(List.of()));
   }
 
-  List<GroundView> afterCessation(SubjectId subjectId, SortedSet<PurposeId> purposes) {
+  List<ClaimedGroundView> afterCessation(SubjectId subjectId, SortedSet<PurposeId> purposes) {
     return tell(
         subjectId,
         (seen, now) ->
@@ -46,10 +46,10 @@ final class WhatContinues {
                 .orElse(List.of()));
   }
 
-  private List<GroundView> tell(SubjectId subjectId, Rule rule) {
+  private List<ClaimedGroundView> tell(SubjectId subjectId, Rule rule) {
     Instant now = clock.instant();
     return rule.grounds(subjects.look(subjectId), now).stream()
-        .map(ground -> GroundView.of(ground, now))
+        .map(ground -> ClaimedGroundView.of(ground, now))
         .toList();
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was ended before its term: a moment in UTC; missing where it was not
  * @param evidence the event that claimed it
  */
-record GroundView(
+record ClaimedGroundView(
     UUID groundId,
     LegalGround ground,
     String clause,
@@ -43,8 +43,8 @@ record GroundView(
     EXPIRED
   }
 
-  static GroundView of(ClaimedGround ground, Instant moment) {
-    return new GroundView(
+  static ClaimedGroundView of(ClaimedGround ground, Instant moment) {
+    return new ClaimedGroundView(
         ground.claim().groundId(),
         ground.claim().ground(),
         ground.claim().ground().clause(),
