@@ -45,7 +45,7 @@ class ClauseTest extends RunningLedger {
     ledger.post("/api/v1/subjects/" + subject + "/block", "{\"reason\":\"INACCURATE\"}");
     LedgerClient.requireSuccess(ledger.post("/api/v1/purposes/" + purpose + "/retirement", "{}"));
 
-    Answer answer = ledger.decide(subject, purpose, "DISCLOSE", ",\"categories\":[\"HEALTH\"]");
+    Answer answer = ledger.decide(subject, purpose, "RETRIEVE", ",\"categories\":[\"HEALTH\"]");
 
     assertThat(answer.reasons())
         .containsExactlyInAnyOrder(

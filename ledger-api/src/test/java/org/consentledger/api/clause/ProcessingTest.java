@@ -64,7 +64,7 @@ class ProcessingTest extends RunningLedger {
 
   @Test
   void clause_5_1_a_denied_act_is_answered_with_the_decision_and_leaves_no_trace() {
-    Answer act = ledger.process(subject, "letters", "DISCLOSE", ",\"categories\":[\"HEALTH\"]");
+    Answer act = ledger.process(subject, "letters", "RETRIEVE", ",\"categories\":[\"HEALTH\"]");
 
     assertThat(act.status()).isEqualTo(409);
     assertThat(act.code()).isEqualTo("PROCESSING_DENIED");

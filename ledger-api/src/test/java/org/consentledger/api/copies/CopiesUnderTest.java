@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.consentledger.api.testing.MovableClock;
 import org.consentledger.core.eventstore.Appender;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.EventSerializer;

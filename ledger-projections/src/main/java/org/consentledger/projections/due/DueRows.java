@@ -1,8 +1,6 @@
 package org.consentledger.projections.due;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +25,7 @@ final class DueRows {
   void replace(Collection<CurrentSubject> subjects, Registers registers, Instant now) {
     List<UUID> due = new ArrayList<>();
     List<Long> versions = new ArrayList<>();
-    List<OffsetDateTime> moments = new ArrayList<>();
+    List<String> moments = new ArrayList<>();
     List<UUID> others = new ArrayList<>();
     List<Long> otherVersions = new ArrayList<>();
     for (CurrentSubject subject : subjects) {
@@ -36,7 +34,7 @@ final class DueRows {
       if (first.isPresent()) {
         due.add(id);
         versions.add(subject.version());
-        moments.add(first.get().atOffset(ZoneOffset.UTC));
+        moments.add(first.get().toString());
       } else {
         others.add(id);
         otherVersions.add(subject.version());
@@ -46,13 +44,13 @@ final class DueRows {
         .sql(
             """
             insert into retention_due (subject_id, version, due_at)
-            select * from unnest(:subjects::uuid[], :versions::bigint[], :moments::timestamptz[])
+            select * from unnest(:subjects::uuid[], :versions::bigint[], :moments::text[]::timestamptz[])
             on conflict (subject_id) do update set version = excluded.version, due_at = excluded.due_at
             where retention_due.version <= excluded.version
             """)
         .param("subjects", due.toArray(UUID[]::new))
         .param("versions", versions.toArray(Long[]::new))
-        .param("moments", moments.toArray(OffsetDateTime[]::new))
+        .param("moments", moments.toArray(String[]::new))
         .update();
     database
         .sql(

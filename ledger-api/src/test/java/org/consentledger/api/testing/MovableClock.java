@@ -1,4 +1,4 @@
-package org.consentledger.api.copies;
+package org.consentledger.api.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** The time, and as much later as a test wants it to be. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
   private volatile Duration later = Duration.ZERO;
 
-  void move(Duration by) {
+  public void move(Duration by) {
     later = later.plus(by);
   }
 

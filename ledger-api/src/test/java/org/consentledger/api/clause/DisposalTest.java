@@ -1,0 +1,101 @@
+package org.consentledger.api.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.consentledger.api.testing.Answer;
+import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+
+/** The end of data, by one person or by two (clauses 2.14, 5.7). */
+class DisposalTest extends ClauseStory {
+
+  private static final String REQUEST = "{\"ground\":\"REQUEST\"}";
+
+  @Autowired private RegisteredClientRepository clients;
+  @Autowired private PasswordEncoder hashes;
+
+  private LedgerClient officer;
+
+  @BeforeEach
+  void employAnOfficer() {
+    ledger.determine("reviewed", "{\"disposalApproval\":\"OFFICER\"}");
+    RegisteredClient first = clients.findByClientId(CLIENT);
+    if (clients.findByClientId("officer") == null) {
+      clients.save(
+          RegisteredClient.from(first)
+              .id(UUID.randomUUID().toString())
+              .clientId("officer")
+              .clientName("officer")
+              .clientSecret(hashes.encode("the officer's secret"))
+              .build());
+    }
+    officer = LedgerClient.at("http://localhost:" + port, "officer", "the officer's secret");
+  }
+
+  @Test
+  void clause_2_14_where_nobody_has_to_approve_the_data_is_gone_with_the_answer() {
+    String subject = consented("{}", "letters");
+    Answer gone = ledger.command(subject, "destruction", REQUEST);
+    assertThat(gone.status()).isEqualTo(202);
+    assertThat(gone.json().get("disposal").asString()).isEqualTo("DONE");
+    assertThat(gone.eventIds()).hasSize(2);
+    assertThat(read(subject).json().get("status").asString()).isEqualTo("DESTROYED");
+    Answer again = ledger.command(subject, "destruction", REQUEST);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().has("disposal")).isFalse();
+  }
+
+  @Test
+  void clause_5_7_a_second_person_approves_and_until_then_the_data_is_used_for_nothing() {
+    String subject = consented("{}", "reviewed");
+
+    Answer asked = ledger.command(subject, "destruction", REQUEST);
+
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.json().get("disposal").asString()).isEqualTo("WAITING");
+    assertThat(read(subject).json().at("/disposal/disposalId").asString())
+        .isEqualTo(asked.json().get("disposalId").asString());
+    assertThat(ledger.decide(subject, "reviewed", "USE").reasons())
+        .containsExactly("DISPOSAL_PENDING");
+    assertThat(ledger.decide(subject, "reviewed", "STORE").decision()).isEqualTo("PERMIT");
+    assertThat(ledger.command(subject, "destruction/approval", "").code())
+        .isEqualTo("SECOND_PERSON_NEEDED");
+
+    assertThat(officer.command(subject, "destruction/approval", "").status()).isEqualTo(202);
+    assertThat(read(subject).json().get("status").asString()).isEqualTo("DESTROYED");
+    assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").code())
+        .isEqualTo("SUBJECT_DESTROYED");
+    assertThat(officer.command(subject, "destruction/approval", "").code())
+        .isEqualTo("SUBJECT_DESTROYED");
+  }
+
+  @Test
+  void clause_5_7_a_hold_stops_what_waits_and_what_waits_may_be_called_off() {
+    String subject = consented("{}", "reviewed");
+    LedgerClient.requireSuccess(ledger.command(subject, "destruction", REQUEST));
+    String hold = id(officer.command(subject, "holds", "{\"citation\":\"Іс 9\"}"), "holdId");
+    assertThat(officer.command(subject, "destruction/approval", "").code()).isEqualTo("LEGAL_HOLD");
+    assertThat(ledger.command(subject, "anonymisation", REQUEST).code()).isEqualTo("LEGAL_HOLD");
+    LedgerClient.requireSuccess(officer.command(subject, "holds/" + hold + "/lift", ""));
+    assertThat(ledger.command(subject, "anonymisation", REQUEST).code())
+        .isEqualTo("DISPOSAL_PENDING");
+
+    Answer cancelled =
+        ledger.command(
+            subject, "destruction/cancellation", "{\"explanation\":\"Адам бас тартты\"}");
+
+    assertThat(cancelled.status()).isEqualTo(201);
+    assertThat(ledger.decide(subject, "reviewed", "USE").decision()).isEqualTo("PERMIT");
+    assertThat(officer.command(subject, "destruction/approval", "").code())
+        .isEqualTo("NOTHING_TO_APPROVE");
+    assertThat(
+            ledger.command(subject, "destruction/cancellation", "{\"explanation\":\" \"}").status())
+        .isEqualTo(422);
+  }
+}

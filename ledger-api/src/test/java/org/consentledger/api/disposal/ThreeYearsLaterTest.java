@@ -1,0 +1,140 @@
+package org.consentledger.api.disposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.consentledger.api.RunningLedger;
+import org.consentledger.api.testing.Answer;
+import org.consentledger.api.testing.LedgerClient;
+import org.consentledger.api.testing.MovableClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Time runs, and what is due goes, and nothing else (clauses 5.7, 8.8). */
+@Import(ThreeYearsLaterTest.Time.class)
+class ThreeYearsLaterTest extends RunningLedger {
+
+  @Autowired private MovableClock clock;
+  @Autowired private DisposalJob job;
+  @Autowired private JdbcClient database;
+
+  private LedgerClient ledger;
+
+  /** A time that the test moves. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+
+    @Bean
+    @Primary
+    Clock movableClock() {
+      return new MovableClock();
+    }
+  }
+
+  private String consented(String... purposes) {
+    String subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");
+    for (String purpose : purposes) {
+      LedgerClient.requireSuccess(ledger.giveConsent(subject, purpose, "1.0", ""));
+    }
+    return subject;
+  }
+
+  private String status(String subject) {
+    return ledger.get("/api/v1/subjects/" + subject).json().get("status").asString();
+  }
+
+  private long rows(String subject) {
+    return database
+        .sql("select count(*) from vault.personal_data where subject_id = :subject::uuid")
+        .param("subject", subject)
+        .query(Long.class)
+        .single();
+  }
+
+  private List<String> due() {
+    List<JsonNode> items = ledger.get("/api/v1/disposals/due").items();
+    return items.stream().map(item -> item.get("subjectId").asString()).toList();
+  }
+
+  @Test
+  void clause_5_7_three_years_later_what_is_due_is_gone_and_nothing_else() {
+    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger.publishPolicy("1.0", "");
+    ledger.determine("letters", "{\"consentTerm\":\"P10Y\",\"retention\":\"P3Y\"}");
+    ledger.determine("reviewed", "{\"retention\":\"P3Y\",\"disposalApproval\":\"OFFICER\"}");
+    ledger.determine(
+        "delivery",
+        "{\"grounds\":[\"CONSENT\",\"CONTRACT\"],\"categories\":[\"EMAIL\"],\"retention\":\"P3Y\"}");
+    ledger.determine("ending", "{\"consentTerm\":\"P10Y\",\"retention\":\"P1Y\"}");
+    final String withdrawn = consented("letters");
+    final String consenting = consented("letters");
+    final String held = consented("letters");
+    final String reviewed = consented("letters", "reviewed");
+    final String contracted = consented("letters");
+    final String ended = consented("ending");
+    final String later = consented("letters");
+    for (String subject : List.of(withdrawn, held, reviewed, contracted, ended)) {
+      LedgerClient.requireSuccess(ledger.withdraw(subject, purposeOf(subject, ended)));
+    }
+    LedgerClient.requireSuccess(ledger.withdraw(reviewed, "reviewed"));
+    LedgerClient.requireSuccess(ledger.command(held, "holds", "{\"citation\":\"Case 12\"}"));
+    LedgerClient.requireSuccess(
+        ledger.claim(
+            contracted,
+            "delivery",
+            "CONTRACT",
+            "{\"contractNumber\":\"7\",\"role\":\"PARTY\"}",
+            ",\"validUntil\":\"2099-01-01T00:00:00Z\""));
+    job.run();
+    assertThat(due()).isEmpty();
+
+    clock.move(Duration.ofDays(1));
+    LedgerClient.requireSuccess(ledger.withdraw(later, "letters"));
+    clock.move(Duration.ofDays(3 * 365 + 1).minusHours(12));
+    assertThat(due()).contains(withdrawn, held, reviewed).doesNotContain(consenting, later);
+    job.run();
+
+    assertThat(status(withdrawn)).isEqualTo("DESTROYED");
+    assertThat(rows(withdrawn)).isZero();
+    assertThat(status(ended)).isEqualTo("DESTROYED");
+    for (String subject : List.of(consenting, held, reviewed, contracted, later)) {
+      assertThat(status(subject)).isEqualTo("ACTIVE");
+      assertThat(rows(subject)).isEqualTo(1);
+    }
+    Answer waiting = ledger.get("/api/v1/subjects/" + reviewed);
+    assertThat(waiting.json().at("/disposal/ground").asString()).isEqualTo("CONSENT_WITHDRAWN");
+    assertThat(waiting.json().at("/disposal/requestedBy").asString()).isEqualTo("ledger");
+    assertThat(
+            ledger.command(reviewed, "destruction/cancellation", "{\"explanation\":\"no\"}").code())
+        .isEqualTo("STILL_DUE");
+    assertThat(ledger.command(reviewed, "destruction/approval", "").status()).isEqualTo(202);
+    assertThat(status(reviewed)).isEqualTo("DESTROYED");
+    assertThat(due()).containsExactly(held);
+
+    job.run();
+    assertThat(due()).containsExactly(held);
+    clock.move(Duration.ofDays(2));
+    job.run();
+    assertThat(status(later)).isEqualTo("DESTROYED");
+    assertThat(status(held)).isEqualTo("ACTIVE");
+
+    LedgerClient.requireSuccess(ledger.post("/api/v1/purposes/letters/retirement", "{}"));
+    clock.move(Duration.ofDays(3 * 365 + 1));
+    job.run();
+    assertThat(status(consenting)).isEqualTo("DESTROYED");
+    assertThat(status(contracted)).isEqualTo("ACTIVE");
+  }
+
+  private static String purposeOf(String subject, String ended) {
+    return subject.equals(ended) ? "ending" : "letters";
+  }
+}
