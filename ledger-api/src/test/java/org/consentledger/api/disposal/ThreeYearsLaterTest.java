@@ -129,6 +129,7 @@ class ThreeYearsLaterTest extends RunningLedger {
 
     LedgerClient.requireSuccess(ledger.post("/api/v1/purposes/letters/retirement", "{}"));
     clock.move(Duration.ofDays(3 * 365 + 1));
+    due(); // waits until the retirement is noted
     job.run();
     assertThat(status(consenting)).isEqualTo("DESTROYED");
     assertThat(status(contracted)).isEqualTo("ACTIVE");
