@@ -11,6 +11,7 @@ import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NEXT_POLICY;
 import static org.consentledger.core.testing.Samples.NOW;
 import static org.consentledger.core.testing.Samples.PHONE;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SURVEY;
 import static org.consentledger.core.testing.Samples.set;
 import static org.consentledger.core.testing.SubjectEvents.anonymised;
@@ -27,6 +28,7 @@ import org.consentledger.core.subject.Scope;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
+import org.consentledger.core.vocabulary.RecipientKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,15 +68,21 @@ class DecideTest {
                     registered(),
                     consentGiven(
                         NEWSLETTER, terms().covering(EMAIL).until(EARLIER.plusSeconds(9)), EARLIER))
-                .in(registers().materialPolicy(NEXT_POLICY, EARLIER.plusSeconds(60), null))
-                .toCountry("DE")
+                .in(
+                    registers()
+                        .materialPolicy(NEXT_POLICY, EARLIER.plusSeconds(60), null)
+                        .recipient(PRINTER, "DE", RecipientKind.THIRD_PARTY, false, EARLIER))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, PHONE))
         .isDeniedBecause(
             ReasonCode.CONSENT_EXPIRED,
             ReasonCode.CONSENT_POLICY_OUTDATED,
             ReasonCode.CATEGORY_OUTSIDE_CONSENT,
+            ReasonCode.ASSURANCE_MISSING,
+            ReasonCode.NOTICE_MISSING,
             ReasonCode.TRANSFER_OUTSIDE_CONSENT,
-            ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT);
+            ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT,
+            ReasonCode.RECIPIENT_WITHOUT_CONTRACT);
   }
 
   @Test
@@ -103,6 +111,7 @@ class DecideTest {
     assertThatDecision(
             given(registered())
                 .in(registers().purpose(NEWSLETTER, definition().distributing()))
+                .to(PRINTER)
                 .may(action, EMAIL))
         .isDeniedBecause(ReasonCode.CONSENT_MISSING);
   }

@@ -15,6 +15,8 @@ class EveryReasonTest {
       List.of(
           ReasonsTest.class,
           GroundReasonsTest.class,
+          GroundSwitchReasonsTest.class,
+          TransferReasonsTest.class,
           StopReasonsTest.class,
           ProtectionReasonsTest.class);
 

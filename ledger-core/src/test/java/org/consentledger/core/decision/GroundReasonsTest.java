@@ -13,6 +13,7 @@ import static org.consentledger.core.testing.Samples.IIN;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOW;
 import static org.consentledger.core.testing.Samples.PHONE;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SURVEY;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.SubjectEvents.consentGiven;
@@ -188,7 +189,7 @@ class GroundReasonsTest {
   @EnumSource(
       names = {"CONTRACT", "LEGITIMATE_INTEREST", "PUBLIC_INTEREST", "MADE_PUBLIC_BY_SUBJECT"})
   void clause_8_2_TRANSFER_NEEDS_CONSENT_denies_what_is_no_legal_duty(LegalGround ground) {
-    Asking asking = given(registered(), groundClaimed(ground)).in(restingOn(ground));
+    Asking asking = given(registered(), groundClaimed(ground)).in(restingOn(ground)).to(PRINTER);
     for (ProcessingAction action :
         new ProcessingAction[] {
           ProcessingAction.TRANSFER, ProcessingAction.DISCLOSE, ProcessingAction.MAKE_AVAILABLE
@@ -202,7 +203,7 @@ class GroundReasonsTest {
   @ParameterizedTest
   @EnumSource(names = {"LEGAL_OBLIGATION", "JUSTICE", "MANDATORY_DISCLOSURE"})
   void clause_8_2_a_legal_duty_permits_a_transfer(LegalGround ground) {
-    Asking asking = given(registered(), groundClaimed(ground)).in(restingOn(ground));
+    Asking asking = given(registered(), groundClaimed(ground)).in(restingOn(ground)).to(PRINTER);
     for (ProcessingAction action :
         new ProcessingAction[] {
           ProcessingAction.TRANSFER, ProcessingAction.DISCLOSE, ProcessingAction.MAKE_AVAILABLE

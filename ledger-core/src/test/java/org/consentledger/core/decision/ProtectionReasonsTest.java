@@ -10,6 +10,7 @@ import static org.consentledger.core.testing.Samples.EMAIL;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOW;
 import static org.consentledger.core.testing.Samples.PHONE;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SURVEY;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.SubjectEvents.consentGiven;
@@ -42,14 +43,17 @@ class ProtectionReasonsTest {
   private static final RegistersBuilder DISTRIBUTION =
       registers().purpose(NEWSLETTER, definition().distributing());
 
-  /** Somebody who consented to everything, for both purposes, and what happened then. */
+  /**
+   * Somebody who consented to everything, for both purposes, and what happened then; data that is
+   * handed on goes to the printer.
+   */
   private static Asking consented(SubjectEvent... then) {
     SubjectEvent[] past = new SubjectEvent[3 + then.length];
     past[0] = registered();
     past[1] = consentGiven(NEWSLETTER, terms().allowing(true, true, true), EARLIER);
     past[2] = consentGiven(SURVEY, terms().allowing(true, true, true), EARLIER);
     System.arraycopy(then, 0, past, 3, then.length);
-    return given(past);
+    return given(past).to(PRINTER);
   }
 
   @ParameterizedTest
@@ -244,6 +248,7 @@ class ProtectionReasonsTest {
                 .in(
                     registers()
                         .purpose(NEWSLETTER, definition().restingOn(LegalGround.LEGAL_OBLIGATION)))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, EMAIL))
         .isDeniedBecause(ReasonCode.PROHIBITED_BY_SUBJECT);
   }

@@ -31,6 +31,7 @@ import static org.consentledger.core.testing.SubjectEvents.due;
 import static org.consentledger.core.testing.SubjectEvents.registered;
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
+import java.time.LocalDate;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
@@ -38,6 +39,7 @@ import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -257,12 +259,14 @@ class ReasonsTest {
             given(
                     registered(),
                     consentGiven(NEWSLETTER, terms().allowing(false, true, true), EARLIER))
+                .to(PRINTER)
                 .may(action, EMAIL))
         .isDeniedBecause(ReasonCode.TRANSFER_OUTSIDE_CONSENT);
     assertThatDecision(
             given(
                     registered(),
                     consentGiven(NEWSLETTER, terms().allowing(true, false, false), EARLIER))
+                .to(PRINTER)
                 .may(action, EMAIL))
         .isPermittedByConsent();
   }
@@ -294,12 +298,16 @@ class ReasonsTest {
   @Test
   void clause_10_1_CROSS_BORDER_OUTSIDE_CONSENT_denies_abroad_and_not_at_home() {
     Asking asking =
-        given(
-            registered(), consentGiven(NEWSLETTER, terms().allowing(true, false, false), EARLIER));
-    assertThatDecision(asking.toCountry("DE").may(ProcessingAction.TRANSFER, EMAIL))
+        given(registered(), consentGiven(NEWSLETTER, terms().allowing(true, false, false), EARLIER))
+            .in(
+                registers()
+                    .recipient(PRINTER, "DE", RecipientKind.PROCESSOR)
+                    .assured(PRINTER, LocalDate.of(2026, 2, 1))
+                    .noticed(PRINTER, LocalDate.of(2026, 2, 2)));
+    assertThatDecision(asking.to(PRINTER).toCountry("DE").may(ProcessingAction.TRANSFER, EMAIL))
         .isDeniedBecause(ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT)
         .restsOn(id(2));
-    assertThatDecision(asking.toCountry("KZ").may(ProcessingAction.TRANSFER, EMAIL))
+    assertThatDecision(asking.to(COURIER).toCountry("KZ").may(ProcessingAction.TRANSFER, EMAIL))
         .isPermittedByConsent();
   }
 

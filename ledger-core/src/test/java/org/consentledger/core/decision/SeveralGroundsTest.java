@@ -12,6 +12,7 @@ import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOW;
 import static org.consentledger.core.testing.Samples.PHONE;
 import static org.consentledger.core.testing.Samples.POLICY;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.SubjectEvents.blocked;
 import static org.consentledger.core.testing.SubjectEvents.cessationDemanded;
@@ -124,6 +125,7 @@ class SeveralGroundsTest {
                     groundClaimed(
                         claim(LegalGround.PUBLIC_INTEREST).named(id(701)).until(NOW), EARLIER),
                     cessationDemanded(NOW))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, EMAIL))
         .isDeniedBecause(
             ReasonCode.CONSENT_MISSING,
@@ -154,6 +156,7 @@ class SeveralGroundsTest {
                     consentWithdrawn(NEWSLETTER, EARLIER),
                     groundClaimed(claim(LegalGround.CONTRACT).covering(PHONE).until(NOW), EARLIER),
                     groundEnded(NOW))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, EMAIL))
         .isDeniedBecause(ReasonCode.CONSENT_WITHDRAWN, ReasonCode.GROUND_ENDED)
         .restsOn(id(2), id(4));

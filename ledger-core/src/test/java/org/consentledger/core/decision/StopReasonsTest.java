@@ -9,6 +9,7 @@ import static org.consentledger.core.testing.Samples.EARLIER;
 import static org.consentledger.core.testing.Samples.EMAIL;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOW;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SURVEY;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.SubjectEvents.cessationDemanded;
@@ -66,7 +67,8 @@ class StopReasonsTest {
                 registered(),
                 consentGiven(NEWSLETTER, TO_ANYBODY, EARLIER),
                 transferCessationDemanded(NOW))
-            .in(restingOn(LegalGround.CONSENT));
+            .in(restingOn(LegalGround.CONSENT))
+            .to(PRINTER);
     for (ProcessingAction action : ProcessingAction.values()) {
       if (action.isTransferring()) {
         assertThatDecision(asking.may(action, EMAIL))
@@ -163,6 +165,7 @@ class StopReasonsTest {
     assertThatDecision(
             given(registered(), groundClaimed(ground), transferCessationDemanded(NOW))
                 .in(restingOn(ground))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, EMAIL))
         .isPermitted(ground, ReasonCode.valueOf("ON_" + ground));
   }
@@ -178,7 +181,7 @@ class StopReasonsTest {
             transferCessationDemanded(NOW, NEWSLETTER));
     assertThatDecision(asking.forPurpose(SURVEY).may(ProcessingAction.USE, EMAIL))
         .isPermittedByConsent();
-    assertThatDecision(asking.forPurpose(SURVEY).may(ProcessingAction.TRANSFER, EMAIL))
+    assertThatDecision(asking.forPurpose(SURVEY).to(PRINTER).may(ProcessingAction.TRANSFER, EMAIL))
         .isPermittedByConsent();
   }
 
@@ -221,6 +224,7 @@ class StopReasonsTest {
                     cessationDemanded(NOW.minusSeconds(3), NEWSLETTER),
                     unlawfulProcessingFound(NEWSLETTER, NOW.minusSeconds(2)),
                     transferCessationDemanded(NOW.minusSeconds(1)))
+                .to(PRINTER)
                 .may(ProcessingAction.TRANSFER, EMAIL))
         .isDeniedBecause(
             ReasonCode.CESSATION_DEMANDED,

@@ -29,6 +29,9 @@ final class Chance {
   private static final List<Category> CATEGORIES = List.of(EMAIL, PHONE, IIN);
   private static final List<RecipientId> RECIPIENTS = List.of(PRINTER, COURIER);
 
+  /** One that is never described. */
+  private static final RecipientId STRANGER = new RecipientId("stranger");
+
   private final Random random;
 
   /** Claims of one ground for one purpose shall meet; so a story is mostly about two grounds. */
@@ -77,6 +80,10 @@ final class Chance {
     return some(PURPOSES.subList(0, 3), 3);
   }
 
+  RecipientId recipient() {
+    return oneOf(RECIPIENTS);
+  }
+
   SortedSet<RecipientId> someRecipients() {
     return some(RECIPIENTS, 3);
   }
@@ -103,7 +110,7 @@ final class Chance {
         oneIn(16) ? oneOf(PURPOSES) : purpose(),
         oneOf(ProcessingAction.values()),
         oneIn(2) ? new TreeSet<>(List.of(oneOf(CATEGORIES))) : someCategories(),
-        oneIn(3) ? oneOf(RECIPIENTS) : null,
+        oneIn(4) ? null : oneIn(12) ? STRANGER : recipient(),
         oneIn(3) ? oneOf(List.of("KZ", "DE")) : null,
         oneIn(6) ? some(PURPOSES, 3) : new TreeSet<>());
   }

@@ -9,6 +9,7 @@ import static org.consentledger.core.vocabulary.ProcessingAction.DISSEMINATE;
 import static org.consentledger.core.vocabulary.ProcessingAction.MAKE_AVAILABLE;
 import static org.consentledger.core.vocabulary.ProcessingAction.TRANSFER;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import org.consentledger.core.decision.ReasonCode;
@@ -41,6 +42,9 @@ final class ClaimModel {
     } else if (!purpose.grounds().contains(claimed.ground())) {
       no.add(ReasonCode.GROUND_OUTSIDE_PURPOSE);
     }
+    if (isSwitchedOff(claimed.ground(), known)) {
+      no.add(ReasonCode.GROUND_SWITCHED_OFF);
+    }
     if (claimed.until().compareTo(known.moment()) <= 0) {
       no.add(ReasonCode.GROUND_EXPIRED);
     }
@@ -61,6 +65,16 @@ final class ClaimModel {
       no.add(ReasonCode.TRANSFER_NEEDS_CONSENT);
     }
     return no;
+  }
+
+  /** Section 7: of all that was said for this moment, what was said last. */
+  private static boolean isSwitchedOff(LegalGround ground, Known known) {
+    return known
+        .all(Fact.Switched.class)
+        .filter(it -> it.ground() == ground && !it.at().isAfter(known.moment()))
+        .max(Comparator.comparing(Fact.Switched::number))
+        .filter(it -> !it.allowed())
+        .isPresent();
   }
 
   static ReasonCode permits(LegalGround ground) {

@@ -77,8 +77,7 @@ final class ConsentModel {
     if (action == DISSEMINATE && !conditions.publication()) {
       no.add(ReasonCode.DISTRIBUTION_OUTSIDE_CONSENT);
     }
-    String country = known.asked().country();
-    if (country != null && !"KZ".equals(country) && !conditions.crossBorder()) {
+    if (RecipientModel.crossesBorder(known) && !conditions.crossBorder()) {
       no.add(ReasonCode.CROSS_BORDER_OUTSIDE_CONSENT);
     }
     if (TO_SOMEBODY.contains(action)
@@ -86,6 +85,9 @@ final class ConsentModel {
         && conditions.recipients().stream()
             .noneMatch(named -> named.equals(known.asked().recipientId()))) {
       no.add(ReasonCode.RECIPIENT_OUTSIDE_CONSENT);
+    }
+    if (RecipientModel.isWithoutContract(known)) {
+      no.add(ReasonCode.RECIPIENT_WITHOUT_CONTRACT);
     }
     return no;
   }

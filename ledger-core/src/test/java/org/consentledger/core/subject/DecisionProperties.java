@@ -75,6 +75,30 @@ class DecisionProperties {
     }
   }
 
+  /**
+   * Nothing that is settled by now turns a permission into a denial before the end that it names.
+   */
+  @Property(tries = 300)
+  void a_permission_holds_until_the_moment_that_it_names(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Story story = new Story(seed);
+    for (int step = 0; step < steps; step++) {
+      story.goOn();
+      for (int i = 0; i < QUESTIONS; i++) {
+        Question question = story.question();
+        Instant asked = story.recorded();
+        Decision decision = Decide.decide(story.state(), story.registers(), question, asked);
+        if (decision.isPermitted()) {
+          Instant end =
+              decision.validUntil() == null ? asked.plusSeconds(900) : decision.validUntil();
+          assertThat(story.model.reasons(question, end.minusNanos(1), Instant.MAX, Instant.MAX))
+              .as("%s until %s", question, end)
+              .containsAnyElementsOf(PERMITTING);
+        }
+      }
+    }
+  }
+
   @Property(tries = 600)
   void the_state_that_grew_is_the_state_that_is_folded_from_the_history(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {

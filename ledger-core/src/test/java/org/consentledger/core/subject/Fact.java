@@ -10,6 +10,7 @@ import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,41 @@ sealed interface Fact {
   record Held(UUID name, Instant at, Instant known) implements Fact {}
 
   record Released(UUID name, Instant at, Instant known) implements Fact {}
+
+  /**
+   * Somebody asked for the end of the data, or of these categories, and a second person decides.
+   */
+  record DisposalAsked(UUID name, Set<Category> categories, Instant at, Instant known)
+      implements Fact {}
+
+  /** The second person approved, or it was called off. */
+  record DisposalSettled(UUID name, Instant at, Instant known) implements Fact {}
+
+  /** What a recipient is from then on. */
+  record Described(
+      RecipientId recipient,
+      int number,
+      String country,
+      boolean contract,
+      Instant at,
+      Instant known)
+      implements Fact {}
+
+  /** What is to be done before data crosses the border. */
+  enum Step {
+    /** The information from the country and the recipient (clause 10.2). */
+    ASSURANCE,
+    /** The notice to the authority (clause 10.1). */
+    NOTICE
+  }
+
+  /** A step was taken, on the day that began at {@code at}. */
+  record Prepared(RecipientId recipient, Step step, String country, Instant at, Instant known)
+      implements Fact {}
+
+  /** A ground may be used from then on, or may not; the last word counts. */
+  record Switched(LegalGround ground, boolean allowed, int number, Instant at, Instant known)
+      implements Fact {}
 
   record Determined(
       PurposeId purpose,

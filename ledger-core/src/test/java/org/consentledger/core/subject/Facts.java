@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.consentledger.core.decision.ReasonCode;
+import org.consentledger.core.vocabulary.DisposalApproval;
 
 /** What an event tells {@link PermissionModel}, if anything. */
 final class Facts {
@@ -53,9 +54,15 @@ final class Facts {
               new Fact.ProhibitionVoid(it.prohibitionId(), at, known);
           case HoldEvent.HoldPlaced it -> new Fact.Held(it.holdId(), at, known);
           case HoldEvent.HoldLifted it -> new Fact.Released(it.holdId(), at, known);
-          case DisposalEvent.DisposalRequested it -> null;
-          case DisposalEvent.DisposalApproved it -> null;
-          case DisposalEvent.DisposalCancelled it -> null;
+          case DisposalEvent.DisposalRequested it ->
+              // Where nobody has to approve it, it is done in the same breath.
+              it.approval() == DisposalApproval.OFFICER
+                  ? new Fact.DisposalAsked(it.disposalId(), it.categories(), at, known)
+                  : null;
+          case DisposalEvent.DisposalApproved it ->
+              new Fact.DisposalSettled(it.disposalId(), at, known);
+          case DisposalEvent.DisposalCancelled it ->
+              new Fact.DisposalSettled(it.disposalId(), at, known);
           case DisposalEvent.CategoriesErased it -> null;
           case DisposalEvent.SubjectAnonymised it -> new Fact.Ended(false, at, known);
           case DisposalEvent.SubjectDestroyed it -> new Fact.Ended(true, at, known);

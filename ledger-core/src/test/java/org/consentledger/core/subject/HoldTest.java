@@ -12,6 +12,7 @@ import static org.consentledger.core.testing.SubjectCommands.placeHold;
 import static org.consentledger.core.testing.SubjectEvents.anonymised;
 import static org.consentledger.core.testing.SubjectEvents.consentGiven;
 import static org.consentledger.core.testing.SubjectEvents.destroyed;
+import static org.consentledger.core.testing.SubjectEvents.disposalRequested;
 import static org.consentledger.core.testing.SubjectEvents.holdLifted;
 import static org.consentledger.core.testing.SubjectEvents.holdPlaced;
 import static org.consentledger.core.testing.SubjectEvents.registered;
@@ -19,6 +20,7 @@ import static org.consentledger.core.testing.TermsBuilder.terms;
 
 import java.util.List;
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.vocabulary.DisposalMethod;
 import org.junit.jupiter.api.Test;
 
 class HoldTest {
@@ -68,7 +70,7 @@ class HoldTest {
     subject()
         .given(registered(), holdPlaced(EARLIER), holdLifted(EARLIER))
         .when(anonymise())
-        .then(anonymised(NOW));
+        .then(disposalRequested(DisposalMethod.ANONYMISE, NOW), anonymised(NOW));
     subject()
         .given(
             registered(),
@@ -77,7 +79,7 @@ class HoldTest {
             holdLifted(EARLIER),
             holdLifted(id(1), EARLIER))
         .when(destroy())
-        .then(destroyed(NOW));
+        .then(disposalRequested(DisposalMethod.DESTROY, NOW), destroyed(NOW));
   }
 
   @Test

@@ -78,6 +78,7 @@ final class PermissionModel {
         || (asked.action() == STORE && ProtectionModel.isEverythingBlocked(known))) {
       return no.isEmpty() ? EnumSet.of(ReasonCode.ORDERED_BY_LAW) : no;
     }
+    no.addAll(RecipientModel.against(known));
     return grounds(no, known);
   }
 
@@ -85,6 +86,9 @@ final class PermissionModel {
     return fact instanceof Fact.Registered
         || fact instanceof Fact.Determined
         || fact instanceof Fact.Retired
+        || fact instanceof Fact.Described
+        || fact instanceof Fact.Prepared
+        || fact instanceof Fact.Switched
         || fact instanceof Fact.Published;
   }
 

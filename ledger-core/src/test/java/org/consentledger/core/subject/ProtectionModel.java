@@ -22,13 +22,20 @@ import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
 
-/** Clauses 2.2, 5.7 and 8.6 of {@link PermissionModel}: blocks, holds and prohibitions. */
+/**
+ * Clauses 2.2, 5.7 and 8.6 of {@link PermissionModel}: blocks, holds, disposals that wait, and
+ * prohibitions.
+ */
 final class ProtectionModel {
 
   private static final Set<ProcessingAction> DESPITE_BLOCK =
       EnumSet.of(STORE, RECTIFY, UPDATE, ALTER);
   private static final Set<ProcessingAction> STOPPED_BY_HOLD =
       EnumSet.of(ERASE, ANONYMISE, DESTRUCT);
+
+  /** What waits for its end is kept, and what the law orders is done with it. */
+  private static final Set<ProcessingAction> UNTIL_THE_END =
+      EnumSet.of(STORE, RECTIFY, UPDATE, ALTER, RESTRICT, ERASE, ANONYMISE, DESTRUCT);
 
   /** Giving access, having access and what access needs, and what the law orders anyway. */
   private static final Set<ProcessingAction> BEYOND_PROHIBITION =
@@ -58,12 +65,28 @@ final class ProtectionModel {
             held -> !known.any(Fact.Released.class, it -> it.name().equals(held.name())))) {
       no.add(ReasonCode.LEGAL_HOLD);
     }
+    if (isAboutToGo(known) && !UNTIL_THE_END.contains(action)) {
+      no.add(ReasonCode.DISPOSAL_PENDING);
+    }
     if (known.purpose().isPresent()
         && ((isHandedOn(known) && stands(ProhibitionKind.TRANSFER, known))
             || (isDistribution(known) && stands(ProhibitionKind.PROCESSING, known)))) {
       no.add(ReasonCode.PROHIBITED_BY_SUBJECT);
     }
     return no;
+  }
+
+  /** Whoever asks anew for the end of data takes the place of whoever asked before. */
+  private static boolean isAboutToGo(Known known) {
+    return known
+        .newest(Fact.DisposalAsked.class, asked -> true)
+        .filter(
+            asked -> !known.any(Fact.DisposalSettled.class, it -> it.name().equals(asked.name())))
+        .filter(
+            asked ->
+                asked.categories().isEmpty()
+                    || asked.categories().stream().anyMatch(known.data()::contains))
+        .isPresent();
   }
 
   /** Whether the person set conditions under which alone this may be done. */

@@ -1,6 +1,5 @@
 package org.consentledger.core.subject;
 
-import static org.consentledger.core.testing.Samples.BEGINNING;
 import static org.consentledger.core.testing.Samples.SUBJECT;
 
 import java.time.Instant;
@@ -19,10 +18,13 @@ import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A random life of one subject, of some purposes and of the policy, carried out by the real rules
- * and told to the model.
+ * A random life of one subject, of some purposes, recipients and grounds and of the policy, carried
+ * out by the real rules and told to the model.
  */
 final class Story {
+
+  /** Three minutes before midnight in Kazakhstan, so that a day ends in the story. */
+  private static final Instant BEGINNING = Instant.parse("2026-01-01T18:57:00Z");
 
   final PermissionModel model = new PermissionModel();
   final List<SubjectHistory.Entry> entries = new ArrayList<>();
@@ -84,7 +86,7 @@ final class Story {
     // Now and then the clock of the node that takes the command is behind that of the one before.
     now = now.plusSeconds(chance.oneIn(8) ? -chance.below(20) : chance.below(20));
     recorded = now.isAfter(recorded) ? now : recorded;
-    int kind = chance.below(70);
+    int kind = chance.below(85);
     if (kind == 0) {
       registers.publish(
           now.plusSeconds(chance.below(60) - 30), chance.oneIn(2), chance.maybe(now, 60), recorded);
@@ -92,6 +94,8 @@ final class Story {
       registers.define(chance.purpose(), now, recorded);
     } else if (kind == 4 && chance.oneIn(4)) {
       registers.retire(chance.purpose(), recorded);
+    } else if (kind >= 75) {
+      goOnElsewhere(kind);
     } else if (state == null) {
       register();
     } else {
@@ -103,17 +107,26 @@ final class Story {
     }
   }
 
+  private void goOnElsewhere(int kind) {
+    switch (kind) {
+      case 75, 76, 77 -> registers.recipients().describe(chance.recipient(), recorded);
+      case 78, 79, 80 -> registers.recipients().assure(chance.recipient(), recorded);
+      case 81, 82 -> registers.recipients().notice(chance.recipient(), recorded);
+      default -> registers.switchGround(chance.ground(), recorded);
+    }
+  }
+
   private List<? extends SubjectEvent> live(int kind, Wishes wishes) {
     PurposeId purpose = chance.purpose();
     UUID name = new UUID(5, entries.size());
     return switch (kind) {
       case 5 ->
-          chance.oneIn(12)
-              ? DisposalRules.anonymise(state, wishes.anonymise(), registers(), now)
+          chance.oneIn(8)
+              ? DisposalRules.anonymise(state, wishes.anonymise(name), registers(), now)
               : List.of();
       case 6 ->
-          chance.oneIn(12)
-              ? DisposalRules.destroy(state, wishes.destroy(), registers(), now)
+          chance.oneIn(8)
+              ? DisposalRules.destroy(state, wishes.destroy(name), registers(), now)
               : List.of();
       case 7, 8 -> DataRules.block(state, wishes.block(), registers(), now);
       case 9, 10, 11, 12, 13 -> DataRules.unblock(state, wishes.unblock(), registers(), now);
@@ -137,6 +150,12 @@ final class Story {
       case 40, 41, 42, 43, 44 -> GroundRules.end(state, wishes.end(), now);
       case 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56 ->
           GroundRules.claim(state, wishes.claim(name), registers(), now);
+      case 70, 71, 72 -> DisposalRules.cancel(state, wishes.cancelDisposal(), registers(), now);
+      case 73 -> DisposalRules.approve(state, wishes.approve(), registers(), now);
+      case 74 ->
+          state.isActive() && state.circumstances().disposal() == null && chance.oneIn(2)
+              ? List.of(wishes.disposeOfSome(name))
+              : List.of();
       default ->
           yes(
               purpose,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.consentledger.core.ground.GroundState;
+import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.policy.PolicyEvent.PolicyPublished;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeDefinition;
@@ -23,7 +25,10 @@ import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.jspecify.annotations.Nullable;
 
-/** The purposes and the policy of a {@link Story}, told to the model as they change. */
+/**
+ * The purposes, the policy, the recipients and the switches of the grounds of a {@link Story}, told
+ * to the model as they change.
+ */
 final class StoryRegisters {
 
   private static final List<LegalGround> OTHER_GROUNDS =
@@ -33,21 +38,40 @@ final class StoryRegisters {
   private final PermissionModel model;
   private final SortedMap<PurposeId, PurposeState> purposes = new TreeMap<>();
   private final SortedMap<PolicyVersion, PolicyState> policies = new TreeMap<>();
+  private final SortedMap<LegalGround, GroundState> grounds = new TreeMap<>();
+  private final StoryRecipients recipients;
+  private int switches;
 
   StoryRegisters(Chance chance, PermissionModel model) {
     this.chance = chance;
     this.model = model;
+    recipients = new StoryRecipients(chance, model);
   }
 
   Registers now() {
     return new Registers(
-        purposes,
-        policies,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        null,
-        new TreeMap<>());
+        purposes, policies, recipients.now(), grounds, new TreeMap<>(), null, new TreeMap<>());
+  }
+
+  StoryRecipients recipients() {
+    return recipients;
+  }
+
+  /** Section 7: each ground but consent is switched, now or from a moment to come on. */
+  void switchGround(LegalGround ground, Instant recorded) {
+    if (ground == LegalGround.CONSENT) {
+      return;
+    }
+    Instant from = chance.oneIn(2) ? recorded : recorded.plusSeconds(chance.below(60));
+    GroundSwitchEvent event =
+        chance.oneIn(2)
+            ? new GroundSwitchEvent.GroundAllowed(ground, from, recorded)
+            : new GroundSwitchEvent.GroundSwitchedOff(ground, from, recorded);
+    switches++;
+    grounds.put(ground, GroundState.evolve(grounds.get(ground), event, new UUID(8, switches)));
+    model.tell(
+        new Fact.Switched(
+            ground, event instanceof GroundSwitchEvent.GroundAllowed, switches, from, recorded));
   }
 
   PolicyVersion anyPolicy() {
@@ -108,6 +132,9 @@ final class StoryRegisters {
             .incompatibleWith(chance.some(Chance.PURPOSES, 9).toArray(PurposeId[]::new));
     if (chance.oneIn(2)) {
       builder.distributing();
+    }
+    if (chance.oneIn(4)) {
+      builder.approvedByOfficer();
     }
     if (!first && chance.oneIn(4)) {
       builder.marketing();

@@ -2,6 +2,7 @@ package org.consentledger.core.subject;
 
 import static org.consentledger.core.testing.Samples.SUBJECT;
 import static org.consentledger.core.testing.Samples.id;
+import static org.consentledger.core.testing.SubjectCommands.CLERK;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.vocabulary.Channel;
+import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
+import org.consentledger.core.vocabulary.DisposalMethod;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -28,14 +31,37 @@ import org.consentledger.core.vocabulary.RequestReason;
  */
 record Wishes(Chance chance, SubjectState subject, Instant now) {
 
-  SubjectCommand.AnonymiseSubject anonymise() {
-    return new SubjectCommand.AnonymiseSubject(
-        SUBJECT, new UUID(7, 1), DisposalGround.REQUEST, null, "clerk");
+  SubjectCommand.AnonymiseSubject anonymise(UUID name) {
+    return new SubjectCommand.AnonymiseSubject(SUBJECT, name, DisposalGround.REQUEST, null, CLERK);
   }
 
-  SubjectCommand.DestroySubject destroy() {
-    return new SubjectCommand.DestroySubject(
-        SUBJECT, new UUID(7, 2), DisposalGround.REQUEST, null, "clerk");
+  SubjectCommand.DestroySubject destroy(UUID name) {
+    return new SubjectCommand.DestroySubject(SUBJECT, name, DisposalGround.REQUEST, null, CLERK);
+  }
+
+  /** Told as it is, since only time makes a part of the data due. */
+  DisposalEvent.DisposalRequested disposeOfSome(UUID name) {
+    return new DisposalEvent.DisposalRequested(
+        SUBJECT,
+        name,
+        DisposalMethod.DESTROY,
+        chance.someCategories(),
+        DisposalGround.REQUEST,
+        null,
+        DisposalApproval.OFFICER,
+        CLERK,
+        null,
+        null,
+        Moments.effectiveAt(null, subject, now));
+  }
+
+  /** By a second person, or in vain by the one who asked. */
+  SubjectCommand.ApproveDisposal approve() {
+    return new SubjectCommand.ApproveDisposal(SUBJECT, chance.oneIn(4) ? CLERK : "officer");
+  }
+
+  SubjectCommand.CancelDisposal cancelDisposal() {
+    return new SubjectCommand.CancelDisposal(SUBJECT, id(71));
   }
 
   SubjectCommand.BlockProcessing block() {

@@ -8,9 +8,11 @@ import static org.consentledger.core.testing.Evidence.noticeOf;
 import static org.consentledger.core.testing.Evidence.recordOf;
 import static org.consentledger.core.testing.Evidence.switchOf;
 import static org.consentledger.core.testing.Samples.BEGINNING;
+import static org.consentledger.core.testing.Samples.COURIER;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
 import static org.consentledger.core.testing.Samples.NOTICE_HASH;
 import static org.consentledger.core.testing.Samples.POLICY;
+import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.SURVEY;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.Samples.set;
@@ -72,12 +74,17 @@ public final class RegistersBuilder {
     return new RegistersBuilder();
   }
 
-  /** Registers with one policy and two purposes that rest on consent. */
+  /**
+   * Registers with one policy, two purposes that rest on consent, and two recipients in Kazakhstan
+   * with a contract.
+   */
   public static RegistersBuilder registers() {
     return emptyRegisters()
         .policy(POLICY, BEGINNING)
         .purpose(NEWSLETTER, definition())
-        .purpose(SURVEY, definition());
+        .purpose(SURVEY, definition())
+        .recipient(PRINTER, "KZ", RecipientKind.PROCESSOR)
+        .recipient(COURIER, "KZ", RecipientKind.THIRD_PARTY);
   }
 
   /** A version of the policy that changes nothing of substance. */
