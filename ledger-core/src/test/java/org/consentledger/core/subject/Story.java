@@ -199,7 +199,10 @@ final class Story {
                             SUBJECT, purpose, Channel.WEB, null, null, null, when, maybe(60)),
                         registers,
                         now));
-            case 27, 28 -> ProcessingRules.record(before, recordProcessing(), registers, now);
+            case 27 ->
+                ConsentRules.expire(
+                    before, new SubjectCommand.ExpireConsent(SUBJECT, purpose), now);
+            case 28 -> ProcessingRules.record(before, recordProcessing(), registers, now);
             default -> yes(purpose, ConsentRules.give(before, give(purpose, when), registers, now));
           };
       events.forEach(this::happened);
@@ -284,6 +287,7 @@ final class Story {
           model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
       case ConsentEvent.ConsentRenewed it ->
           model.tell(new Fact.SaidYes(it.purposeId(), it.terms(), at, recorded));
+      case ConsentEvent.ConsentExpired it -> {} // time alone decides
       case ConsentEvent.ConsentRefused it ->
           model.tell(new Fact.SaidNo(it.purposeId(), false, at, recorded));
       case ConsentEvent.ConsentWithdrawn it ->

@@ -11,6 +11,7 @@ import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
+import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
@@ -88,6 +89,10 @@ public final class SubjectCommands {
 
   public static WithdrawConsent withdraw(PurposeId purpose, @Nullable Instant effectiveAt) {
     return new WithdrawConsent(SUBJECT, purpose, Channel.WEB, effectiveAt);
+  }
+
+  public static ExpireConsent expireConsent(PurposeId purpose) {
+    return new ExpireConsent(SUBJECT, purpose);
   }
 
   public static BlockProcessing block(Scope scope) {

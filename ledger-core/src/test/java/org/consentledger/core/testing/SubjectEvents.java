@@ -8,6 +8,8 @@ import static org.consentledger.core.testing.Samples.SUBJECT;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.consentledger.core.subject.ConsentEvent.ConsentExpired;
 import org.consentledger.core.subject.ConsentEvent.ConsentGiven;
 import org.consentledger.core.subject.ConsentEvent.ConsentRefused;
 import org.consentledger.core.subject.ConsentEvent.ConsentRenewed;
@@ -66,6 +68,10 @@ public final class SubjectEvents {
 
   public static ConsentWithdrawn consentWithdrawn(PurposeId purpose, Instant at) {
     return new ConsentWithdrawn(SUBJECT, purpose, Channel.WEB, at);
+  }
+
+  public static ConsentExpired consentExpired(PurposeId purpose, UUID consent, Instant end) {
+    return new ConsentExpired(SUBJECT, purpose, consent, end);
   }
 
   public static ProcessingBlocked blocked(Scope scope, Instant at) {
