@@ -23,6 +23,7 @@ import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.current.Decisions;
+import org.consentledger.projections.current.DueConsents;
 import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
@@ -107,6 +108,11 @@ class LedgerBeans {
   @Bean
   CurrentSubjects currentSubjects(JdbcClient database, CurrentRegisters registers) {
     return new CurrentSubjects(database, registers);
+  }
+
+  @Bean
+  DueConsents dueConsents(JdbcClient database) {
+    return new DueConsents(database);
   }
 
   @Bean

@@ -102,6 +102,12 @@ public final class RefusalProblems {
               "LEGAL_HOLD",
               "5.7",
               "A legal hold keeps the data. Lift it first, or wait until it is lifted.");
+      case Refusal.OperatorNotDescribed it ->
+          conflict(
+              "OPERATOR_NOT_DESCRIBED",
+              "2.7",
+              "A receipt names the operator, who was not described yet. An administrator does that:"
+                  + " PUT /api/v1/operator.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",

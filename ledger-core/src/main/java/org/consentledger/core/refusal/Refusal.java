@@ -109,6 +109,9 @@ public sealed interface Refusal {
   /** A legal hold keeps the data from being disposed of (clause 5.7). */
   record LegalHold() implements Refusal {}
 
+  /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
+  record OperatorNotDescribed() implements Refusal {}
+
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
 }
