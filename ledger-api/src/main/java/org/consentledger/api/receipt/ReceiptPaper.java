@@ -2,6 +2,7 @@ package org.consentledger.api.receipt;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ final class ReceiptPaper {
 
   /** The page, printed. */
   static byte[] of(String page) {
+    XRLog.setLoggingEnabled(false); // it prints each step, past the ledger's own log
     ByteArrayOutputStream paper = new ByteArrayOutputStream();
     PdfRendererBuilder printer = new PdfRendererBuilder();
     printer.useFont(ReceiptPaper::font, "Liberation Sans", REGULAR, FontStyle.NORMAL, true);

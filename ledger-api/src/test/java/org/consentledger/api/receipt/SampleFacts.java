@@ -1,10 +1,10 @@
 package org.consentledger.api.receipt;
 
+import static org.consentledger.core.testing.Samples.set;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.core.purpose.PurposeDefinition;
@@ -138,10 +138,5 @@ final class SampleFacts {
         DisposalMethod.DESTROY,
         DisposalApproval.OFFICER,
         set());
-  }
-
-  @SafeVarargs
-  private static <T> SortedSet<T> set(T... elements) {
-    return new TreeSet<>(List.of(elements));
   }
 }
