@@ -62,7 +62,7 @@ record KantaraReceipt(
    * @param phone the number that people call
    * @param piiControllerUrl the address of its site
    */
-  @Schema(name = "KantaraController")
+  @Schema(name = "KantaraController", description = "An operator.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Controller(
       String piiController,
@@ -78,7 +78,7 @@ record KantaraReceipt(
    * @param addressCountry ISO 3166
    * @param streetAddress the address as the operator writes it
    */
-  @Schema(name = "KantaraAddress")
+  @Schema(name = "KantaraAddress", description = "Where an operator is.")
   record Address(String addressCountry, String streetAddress) {}
 
   /**
@@ -87,7 +87,7 @@ record KantaraReceipt(
    * @param service its name
    * @param purposes what the data is for
    */
-  @Schema(name = "KantaraService")
+  @Schema(name = "KantaraService", description = "What the operator does.")
   record Service(String service, List<Purpose> purposes) {}
 
   /**
@@ -102,7 +102,7 @@ record KantaraReceipt(
    * @param thirdPartyDisclosure whether data may go to others
    * @param thirdPartyName to whom; there where it may
    */
-  @Schema(name = "KantaraPurpose")
+  @Schema(name = "KantaraPurpose", description = "What data is for.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Purpose(
       String purpose,

@@ -1,5 +1,6 @@
 package org.consentledger.api.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logProofAt where the proof against the newest checkpoint is
  * @param verifierKeysAt where the keys are that verify signature and proof
  */
+@Schema(description = "What vouches for a receipt.")
 record ReceiptProof(
     String signature,
     boolean sealed,
