@@ -24,6 +24,7 @@ import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.current.Decisions;
+import org.consentledger.projections.current.DueConsents;
 import org.consentledger.projections.due.DueList;
 import org.consentledger.projections.due.DueProjection;
 import org.consentledger.projections.due.DueReview;
@@ -111,6 +112,11 @@ class LedgerBeans {
   @Bean
   CurrentSubjects currentSubjects(JdbcClient database, CurrentRegisters registers) {
     return new CurrentSubjects(database, registers);
+  }
+
+  @Bean
+  DueConsents dueConsents(JdbcClient database) {
+    return new DueConsents(database);
   }
 
   @Bean

@@ -127,6 +127,7 @@ public final class CommandDesk {
     body.put("position", appended.position());
     body.put("recordedAt", appended.recordedAt());
     body.putAll(prepared.members().apply(appended));
+    SignedReceipts.link(prepared.command(), appended).ifPresent(link -> body.put("receipt", link));
     HttpStatus status = appended.eventIds().isEmpty() ? HttpStatus.OK : prepared.status();
     return new IdempotencyKeys.Answer(
         status.value(), json.writeValueAsString(body), receipts.text(appended));

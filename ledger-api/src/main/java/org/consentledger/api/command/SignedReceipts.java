@@ -1,14 +1,18 @@
 package org.consentledger.api.command;
 
 import java.util.Map;
+import java.util.Optional;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.log.LogUnusable;
 import org.consentledger.core.log.Receipts;
+import org.consentledger.core.subject.SubjectCommand;
+import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Adds the signed receipt to an answer on its way out. It is signed by the thread of the request,
@@ -37,7 +41,30 @@ final class SignedReceipts {
     }
   }
 
-  /** The body of the answer, with the receipt as its last member. */
+  /** Where the person's own receipt is to be had, if the command was about a consent. */
+  static Optional<Map<String, String>> link(Object command, Appended appended) {
+    return switch (command) {
+      case SubjectCommand.GiveConsent given -> link(given.subjectId(), appended);
+      case SubjectCommand.RenewConsent renewed -> link(renewed.subjectId(), appended);
+      case SubjectCommand.RefuseConsent refused -> link(refused.subjectId(), appended);
+      case SubjectCommand.WithdrawConsent withdrawn -> link(withdrawn.subjectId(), appended);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Map<String, String>> link(SubjectId subject, Appended appended) {
+    return appended.eventIds().stream()
+        .findFirst()
+        .map(
+            id ->
+                Map.of(
+                    "id",
+                    id.toString(),
+                    "href",
+                    "/api/v1/subjects/" + subject + "/receipts/" + id));
+  }
+
+  /** The body of the answer, with the note in its receipt. */
   String signed(IdempotencyKeys.Answer answer) {
     String body = answer.body();
     if (answer.receipt() == null) {
@@ -45,8 +72,9 @@ final class SignedReceipts {
     }
     try {
       String note = receipts.sign(answer.receipt()).format();
-      String member = json.writeValueAsString(Map.of("note", note));
-      return body.substring(0, body.length() - 1) + ",\"receipt\":" + member + "}";
+      ObjectNode whole = (ObjectNode) json.readTree(body);
+      whole.withObjectProperty("receipt").put("note", note);
+      return json.writeValueAsString(whole);
     } catch (LogUnusable noKey) {
       LOG.error("No receipt could be given: {}", noKey.getMessage());
       return body;

@@ -28,9 +28,12 @@ public record CommandAnswer(
    * @param note a signed note as C2SP has it, to be checked with the keys of {@code GET /log/vkey}.
    *     Its lines: {@code consent-ledger/receipt/v1}, the log's name, when the events were
    *     recorded, and for each event its identifier, its position and the commitments to its data
-   *     and metadata
+   *     and metadata. Missing while the key of the log can't be used
+   * @param id the receipt for the person, where a consent was given, renewed, refused or withdrawn:
+   *     the identifier of its event
+   * @param href where that receipt can be had, as JSON-LD, JSON, page or PDF
    */
-  public record Receipt(String note) {}
+  public record Receipt(@Nullable String note, @Nullable UUID id, @Nullable String href) {}
 
   /**
    * What a command about a subject answers besides.

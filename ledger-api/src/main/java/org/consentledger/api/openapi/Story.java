@@ -8,7 +8,9 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.consentledger.api.query.Paging;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,12 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  * ledger, so that no example shows what the ledger does not do.
  */
 final class Story implements OpenApiCustomizer {
+  private static final String ACCEPT = "accept";
   private static final String PROBLEM = "application/problem+json";
 
   @Override
   public void customise(OpenAPI document) {
-    Map<String, JsonNode> examples = examples();
+    Map<String, List<JsonNode>> examples = examples();
     document
         .getPaths()
         .values()
@@ -32,18 +35,23 @@ final class Story implements OpenApiCustomizer {
                 path.readOperations()
                     .forEach(
                         operation -> {
-                          JsonNode example = examples.get(operation.getOperationId());
-                          if (example != null) {
-                            show(operation, example);
-                          }
+                          List<JsonNode> told =
+                              examples.getOrDefault(operation.getOperationId(), List.of());
+                          told.forEach(example -> show(operation, example));
                         }));
   }
 
-  private static Map<String, JsonNode> examples() {
+  /** The first example of each operation, and those of its other media types. */
+  private static Map<String, List<JsonNode>> examples() {
     try {
-      Map<String, JsonNode> examples = new HashMap<>();
+      Map<String, List<JsonNode>> examples = new HashMap<>();
       for (JsonNode example : Json31.mapper().readTree(Resources.text("story.json"))) {
-        examples.putIfAbsent(example.path("operationId").asText(), example);
+        List<JsonNode> told =
+            examples.computeIfAbsent(
+                example.path("operationId").asText(), none -> new ArrayList<>());
+        if (told.isEmpty() || example.has(ACCEPT)) {
+          told.add(example);
+        }
       }
       return examples;
     } catch (JsonProcessingException malformed) {
@@ -56,11 +64,11 @@ final class Story implements OpenApiCustomizer {
       operation.getParameters().forEach(parameter -> show(parameter, example.path("parameters")));
     }
     if (operation.getRequestBody() != null) {
-      show(operation.getRequestBody().getContent(), example.get("request"));
+      show(operation.getRequestBody().getContent(), "", example.get("request"));
     }
     ApiResponse answer = operation.getResponses().get(example.path("status").asText());
     if (answer != null) {
-      show(answer.getContent(), example.get("answer"));
+      show(answer.getContent(), example.path(ACCEPT).asText(""), example.get("answer"));
     }
   }
 
@@ -71,8 +79,15 @@ final class Story implements OpenApiCustomizer {
     }
   }
 
-  private static void show(@Nullable Content content, @Nullable JsonNode example) {
-    if (content != null && example != null) {
+  /**
+   * Shows an example of a body.
+   *
+   * @param accepted its media type, where others have examples of their own
+   */
+  private static void show(@Nullable Content content, String accepted, @Nullable JsonNode example) {
+    if (content != null && !accepted.isEmpty() && content.get(accepted) != null) {
+      content.get(accepted).setExample(example);
+    } else if (content != null && example != null) {
       content.forEach(
           (type, media) -> {
             if (type.equals(Paging.NDJSON) && example.has("items")) {

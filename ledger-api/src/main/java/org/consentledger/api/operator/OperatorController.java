@@ -1,16 +1,8 @@
 package org.consentledger.api.operator;
 
-import static java.util.Objects.requireNonNull;
-
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
@@ -19,13 +11,10 @@ import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.operator.OperatorCommand.DescribeOperator;
-import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.KeyedHash;
 import org.consentledger.core.personaldata.SystemSecrets;
 import org.consentledger.core.personaldata.Vault;
-import org.consentledger.core.register.RegisterReader;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,59 +34,27 @@ final class OperatorController {
   private final CommandDesk desk;
   private final Vault vault;
   private final KeyedHash profileHash;
-  private final RegisterReader registers;
+  private final OperatorProfiles profiles;
   private final JsonMapper json;
-
-  /**
-   * An operator that decides together with this one.
-   *
-   * @param bin its business identification number: twelve digits
-   * @param site the address of its site
-   * @param email the address to which people write
-   */
-  record JointOperator(
-      @NotBlank @Size(max = 500) String name,
-      @Nullable @Pattern(regexp = "[0-9]{12}") String bin,
-      @Nullable @Size(max = 500) String site,
-      @Nullable @Size(max = 254) String email) {}
-
-  /**
-   * Who processes.
-   *
-   * @param bin the business identification number: twelve digits
-   * @param site the address of its site
-   * @param email the address to which people write
-   * @param responsiblePerson who is responsible for personal data
-   * @param authority the authorised body, with its address
-   * @param jointOperators who decides together with it
-   */
-  @Schema(name = "OperatorProfile")
-  record Profile(
-      @NotBlank @Size(max = 500) String name,
-      @NotNull @Pattern(regexp = "[0-9]{12}") String bin,
-      @Nullable @Size(max = 500) String site,
-      @Nullable @Size(max = 254) String email,
-      @Nullable @Size(max = 500) String responsiblePerson,
-      @Nullable @Size(max = 2000) String authority,
-      @Nullable @Size(max = 20) List<@NotNull @Valid JointOperator> jointOperators) {}
 
   OperatorController(
       CommandDesk desk,
       Vault vault,
       SystemSecrets secrets,
-      RegisterReader registers,
+      OperatorProfiles profiles,
       JsonMapper json) {
     this.desk = desk;
     this.vault = vault;
     this.profileHash = new KeyedHash(secrets, "operator-profile");
-    this.registers = registers;
+    this.profiles = profiles;
     this.json = json;
   }
 
   /** Describes the operator, or describes it anew. */
   @Operation(operationId = "describeOperator")
   @PutMapping
-  ResponseEntity<String> describe(@Valid @RequestBody Profile profile, CommandContext context) {
+  ResponseEntity<String> describe(
+      @Valid @RequestBody OperatorProfile profile, CommandContext context) {
     return desk.submit(
         context,
         profile,
@@ -115,20 +72,16 @@ final class OperatorController {
   @Operation(operationId = "readOperator")
   @Misses(value = "OPERATOR_UNKNOWN", when = "The operator was not described yet.")
   @GetMapping
-  Profile profile() {
-    OperatorState operator = registers.current().operator();
-    if (operator == null) {
-      throw new ProblemException(
-          Problem.of(
-                  HttpStatus.NOT_FOUND,
-                  "OPERATOR_UNKNOWN",
-                  "The operator was not described yet: PUT /api/v1/operator.")
-              .withClause("2.7"));
-    }
-    byte[] text =
-        vault
-            .documents(Vault.OPERATOR, List.of(operator.profileReference()))
-            .get(operator.profileReference());
-    return json.readValue(requireNonNull(text), Profile.class);
+  OperatorProfile profile() {
+    return profiles
+        .current()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                            HttpStatus.NOT_FOUND,
+                            "OPERATOR_UNKNOWN",
+                            "The operator was not described yet: PUT /api/v1/operator.")
+                        .withClause("2.7")));
   }
 }

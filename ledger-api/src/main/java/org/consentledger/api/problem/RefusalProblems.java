@@ -157,6 +157,12 @@ public final class RefusalProblems {
               "STILL_DUE",
               "5.7",
               "The time of the data is over. To keep it longer, place a hold or claim a ground.");
+      case Refusal.OperatorNotDescribed it ->
+          conflict(
+              "OPERATOR_NOT_DESCRIBED",
+              "2.7",
+              "A receipt names the operator, who was not described yet. An administrator does that:"
+                  + " PUT /api/v1/operator.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",

@@ -46,7 +46,8 @@ public final class AnswersGiven extends OncePerRequestFilter {
     ContentCachingResponseWrapper copy = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, copy);
     Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    if (path != null && !path.toString().contains("*")) {
+    boolean isNew = copy.getStatus() != HttpServletResponse.SC_NOT_MODIFIED; // HTTP says the rest
+    if (path != null && isNew && !path.toString().contains("*")) {
       String method = request.getMethod().toLowerCase(Locale.ROOT);
       Given given = new Given(method, path.toString(), copy.getStatus(), code(copy));
       if (!checked.contains(given)) {

@@ -43,7 +43,8 @@ class StoryTest extends RunningLedger {
       String request = replace(text(example.get("request")), ids);
       String path = replace(path(operation, example.path("parameters")), ids);
 
-      HttpResponse<String> response = sendUntilSealed(operation, path, request);
+      String accept = example.path("accept").asString("*/*");
+      HttpResponse<String> response = sendUntilSealed(operation, path, accept, request);
 
       JsonNode expected = example.get("answer");
       JsonNode answer = expected.isString() ? StringNode.valueOf(response.body()) : read(response);
@@ -115,14 +116,14 @@ class StoryTest extends RunningLedger {
 
   /** What the log says of an event comes a moment after the event. */
   private HttpResponse<String> sendUntilSealed(
-      Contract.Operation operation, String path, String body) {
+      Contract.Operation operation, String path, String accept, String body) {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-    HttpResponse<String> response = send(operation, path, body);
+    HttpResponse<String> response = send(operation, path, accept, body);
     while (path.startsWith("/log/")
         && response.statusCode() == 503
         && Instant.now().isBefore(deadline)) {
       LockSupport.parkNanos(50_000_000);
-      response = send(operation, path, body);
+      response = send(operation, path, accept, body);
     }
     return response;
   }
@@ -164,7 +165,7 @@ class StoryTest extends RunningLedger {
     String path =
         operation.path().replace("{subjectId}", subject).replace("{purposeId}", "refusing");
 
-    HttpResponse<String> response = send(operation, path, body.formatted(email));
+    HttpResponse<String> response = send(operation, path, "*/*", body.formatted(email));
 
     assertThat(read(response).get("code").asString()).isEqualTo(code);
     assertThat(contract.mismatches(schema(operation, response), read(response))).isEmpty();
@@ -199,7 +200,8 @@ class StoryTest extends RunningLedger {
     return path + query;
   }
 
-  private HttpResponse<String> send(Contract.Operation operation, String path, String body) {
+  private HttpResponse<String> send(
+      Contract.Operation operation, String path, String accept, String body) {
     JsonNode content = operation.node().at("/requestBody/content");
     String type =
         content.isEmpty() ? "application/json" : content.propertyNames().iterator().next();
@@ -207,6 +209,7 @@ class StoryTest extends RunningLedger {
         request(path)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", type)
+            .header("Accept", accept)
             .method(
                 operation.method().toUpperCase(Locale.ROOT),
                 body.isEmpty()

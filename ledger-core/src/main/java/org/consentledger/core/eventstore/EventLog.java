@@ -1,13 +1,18 @@
 package org.consentledger.core.eventstore;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.consentledger.core.operator.Operator;
+import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.subject.SubjectEvent;
 import org.consentledger.core.subject.SubjectHistory;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -28,6 +33,24 @@ public final class EventLog {
   public SubjectHistory historyOf(SubjectId subject) {
     return new SubjectHistory(
         storage.readEvents(subject.toString()).asStream().map(EventLog::entry).toList());
+  }
+
+  /**
+   * The operator's profile as it was known at a moment; where the operator was described later
+   * only, as it was described first. Empty while nobody has described it.
+   */
+  public Optional<OperatorState> operatorAt(Instant moment) {
+    List<OperatorState> profiles =
+        storage.readEvents(Operator.IDENTIFIER).asStream().map(EventLog::profile).toList();
+    return profiles.reversed().stream()
+        .filter(profile -> !profile.describedAt().isAfter(moment))
+        .findFirst()
+        .or(() -> profiles.stream().findFirst());
+  }
+
+  private static OperatorState profile(DomainEventMessage<?> message) {
+    return OperatorState.evolve(
+        (OperatorEvent) message.getPayload(), UUID.fromString(message.getIdentifier()));
   }
 
   private static SubjectHistory.Entry entry(DomainEventMessage<?> message) {

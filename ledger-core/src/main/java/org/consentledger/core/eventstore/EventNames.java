@@ -51,6 +51,7 @@ public final class EventNames {
           entry(ConsentEvent.ConsentRenewed.class, "consent.renewed"),
           entry(ConsentEvent.ConsentRefused.class, "consent.refused"),
           entry(ConsentEvent.ConsentWithdrawn.class, "consent.withdrawn"),
+          entry(ConsentEvent.ConsentExpired.class, "consent.expired"),
           entry(RegistrationEvent.AccuracyConfirmed.class, "personal-data.accuracy-confirmed"),
           entry(GroundEvent.GroundClaimed.class, "ground.claimed"),
           entry(GroundEvent.GroundEnded.class, "ground.ended"),

@@ -1,9 +1,13 @@
 package org.consentledger.core.log;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.CommittedEvent;
@@ -22,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Receipts {
 
   private static final String FORM = "consent-ledger/receipt/v1";
+  private static final String CONSENT_RECEIPT_FORM = "consent-ledger/consent-receipt/v1";
 
   /** For so long a node may sign receipts with a key that another has replaced. */
   private static final Duration KEY_KNOWN_FOR = Duration.ofSeconds(10);
@@ -61,6 +66,29 @@ public final class Receipts {
    */
   public SignedNote sign(String text) {
     return new SignedNote(text, List.of(key().sign(text)));
+  }
+
+  /**
+   * A consent receipt's signature: a note whose lines are {@code
+   * consent-ledger/consent-receipt/v1}, the log's name, the receipt's identifier, and SHA-256 of
+   * the receipt's canonical bytes in hexadecimal.
+   *
+   * @throws LogUnusable where the key of the log is not there
+   */
+  public SignedNote signConsentReceipt(UUID receiptId, byte[] canonical) {
+    String text =
+        String.join(
+                "\n", CONSENT_RECEIPT_FORM, key().name(), receiptId.toString(), sha256(canonical))
+            + "\n";
+    return sign(text);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every JDK has it
+    }
   }
 
   private SignerKey key() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.consentledger.core.log.merkle.CanonicalBase64;
 import org.consentledger.core.log.merkle.Hash;
 import org.consentledger.core.log.merkle.Proofs;
@@ -122,6 +123,30 @@ public final class TransparencyLog {
 
   /** The proof that an event is in the log; its extra data are the bytes of its leaf. */
   public Proof proof(UUID eventId) {
+    return proof(eventId, index -> checkpoint());
+  }
+
+  /**
+   * The same proof under the first checkpoint that covers the event, so that it stays the same but
+   * for the cosignatures that checkpoint gets.
+   */
+  public Proof firstProof(UUID eventId) {
+    return proof(
+        eventId,
+        index ->
+            new Vouchers(database)
+                .after(index, 1).stream()
+                    .findFirst()
+                    .map(
+                        first ->
+                            new StoredCheckpoint(
+                                first.size(),
+                                first.signed().root(),
+                                first.note(),
+                                first.signed().signedAt())));
+  }
+
+  private Proof proof(UUID eventId, LongFunction<Optional<StoredCheckpoint>> checkpointFor) {
     Optional<Long> position =
         database
             .sql("select position from event where event_id = :event")
@@ -131,17 +156,21 @@ public final class TransparencyLog {
     if (position.isEmpty()) {
       return new Proof.NoSuchEvent();
     }
-    Optional<StoredCheckpoint> checkpoint = checkpoint();
-    Optional<Leaf> leaf = leafOf(position.get());
-    if (leaf.isEmpty() || checkpoint.isEmpty() || leaf.get().index() >= checkpoint.get().size()) {
-      return new Proof.NotSignedYet();
-    }
-    return new Proof.Included(
-        new LogProof(
-            Optional.of(leaf.get().entry()),
-            leaf.get().index(),
-            new Proofs(tiles).inclusion(leaf.get().index(), checkpoint.get().size()),
-            checkpoint.get().note()));
+    return leafOf(position.get())
+        .flatMap(leaf -> checkpointFor.apply(leaf.index()).flatMap(it -> included(leaf, it)))
+        .orElseGet(Proof.NotSignedYet::new);
+  }
+
+  private Optional<Proof> included(Leaf leaf, StoredCheckpoint checkpoint) {
+    return leaf.index() >= checkpoint.size()
+        ? Optional.empty()
+        : Optional.of(
+            new Proof.Included(
+                new LogProof(
+                    Optional.of(leaf.entry()),
+                    leaf.index(),
+                    new Proofs(tiles).inclusion(leaf.index(), checkpoint.size()),
+                    checkpoint.note())));
   }
 
   private Optional<Leaf> leafOf(long position) {

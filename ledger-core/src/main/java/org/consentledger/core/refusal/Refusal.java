@@ -148,6 +148,9 @@ public sealed interface Refusal {
   /** The time of the data is over; only a hold or a ground keeps it longer (clause 5.7). */
   record StillDue() implements Refusal {}
 
+  /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
+  record OperatorNotDescribed() implements Refusal {}
+
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
 }

@@ -1,6 +1,7 @@
 package org.consentledger.core.subject;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -34,5 +35,16 @@ public sealed interface ConsentEvent extends SubjectEvent {
   @Revision("1")
   record ConsentWithdrawn(
       SubjectId subjectId, PurposeId purposeId, Channel channel, Instant effectiveAt)
+      implements ConsentEvent {}
+
+  /**
+   * A consent reached the end of its term (clause 8.9). Time alone ends it; this records that it
+   * did.
+   *
+   * @param consent the event that gave or last renewed the consent
+   * @param effectiveAt the end of the term
+   */
+  @Revision("1")
+  record ConsentExpired(SubjectId subjectId, PurposeId purposeId, UUID consent, Instant effectiveAt)
       implements ConsentEvent {}
 }

@@ -13,10 +13,12 @@ import org.consentledger.core.purpose.PurposeVersion;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.ConsentEvent.ConsentExpired;
 import org.consentledger.core.subject.ConsentEvent.ConsentGiven;
 import org.consentledger.core.subject.ConsentEvent.ConsentRefused;
 import org.consentledger.core.subject.ConsentEvent.ConsentRenewed;
 import org.consentledger.core.subject.ConsentEvent.ConsentWithdrawn;
+import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
@@ -167,6 +169,24 @@ final class ConsentRules {
       case ConsentAnswer.Refused refused -> throw new Refused(new Refusal.NothingToWithdraw());
       case ConsentAnswer.NeverAsked none -> throw new Refused(new Refusal.NothingToWithdraw());
     };
+  }
+
+  /**
+   * Clause 8.9: that the consent that stands is past its end is recorded once. It is nobody's
+   * answer, so that there is nothing to refuse.
+   */
+  static List<ConsentEvent> expire(SubjectState subject, ExpireConsent command, Instant now) {
+    if (subject.isActive()
+        && subject.consent(command.purposeId()) instanceof ConsentAnswer.Given given
+        && given.isExpired(now)) {
+      return given.unrecordedEnd().stream()
+          .<ConsentEvent>map(
+              end ->
+                  new ConsentExpired(
+                      command.subjectId(), command.purposeId(), given.eventId(), end))
+          .toList();
+    }
+    return List.of();
   }
 
   /**

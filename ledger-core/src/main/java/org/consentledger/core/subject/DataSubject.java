@@ -20,6 +20,7 @@ import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
+import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
@@ -83,6 +84,11 @@ public class DataSubject {
   @CommandHandler
   void handle(WithdrawConsent command, RegisterReader registers, Clock clock) {
     emit(ConsentRules.withdraw(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ExpireConsent command, Clock clock) {
+    emit(ConsentRules.expire(state(), command, clock.instant()));
   }
 
   @CommandHandler

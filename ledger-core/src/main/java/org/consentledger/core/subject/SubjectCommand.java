@@ -92,6 +92,9 @@ public sealed interface SubjectCommand {
       SubjectId subjectId, PurposeId purposeId, Channel channel, @Nullable Instant effectiveAt)
       implements SubjectCommand {}
 
+  /** Records that the term of a consent is over (clause 8.9); nothing happens where it is not. */
+  record ExpireConsent(SubjectId subjectId, PurposeId purposeId) implements SubjectCommand {}
+
   /**
    * Claims a ground other than consent (clauses 7.2 to 7.7).
    *

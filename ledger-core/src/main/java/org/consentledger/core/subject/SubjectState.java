@@ -121,6 +121,7 @@ public record SubjectState(
           answered(refused, new ConsentAnswer.Refused(eventId, refused.channel(), at));
       case ConsentEvent.ConsentWithdrawn withdrawn ->
           answered(withdrawn, new ConsentAnswer.Withdrawn(eventId, withdrawn.channel(), at));
+      case ConsentEvent.ConsentExpired expired -> expired(expired, eventId);
       case GroundEvent ground -> with(circumstances.after(ground, eventId), at);
       case CessationEvent.CessationDemanded demanded ->
           stopped(StopKind.CESSATION, demanded.purposes(), at, eventId);
@@ -177,6 +178,14 @@ public record SubjectState(
     SortedMap<PurposeId, ConsentAnswer> answers = new TreeMap<>(consents);
     answers.put(event.purposeId(), answer);
     return with(categories, answers, restrictions, circumstances, answer.effectiveAt());
+  }
+
+  private SubjectState expired(ConsentEvent.ConsentExpired event, UUID eventId) {
+    SortedMap<PurposeId, ConsentAnswer> answers = new TreeMap<>(consents);
+    answers.replaceAll(
+        (purpose, answer) ->
+            answer instanceof ConsentAnswer.Given given ? given.after(event, eventId) : answer);
+    return with(categories, answers, restrictions, circumstances, event.effectiveAt());
   }
 
   /**

@@ -174,6 +174,7 @@ class GoldenEventsTest {
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
         new ConsentEvent.ConsentWithdrawn(SUBJECT, PURPOSE, Channel.EMAIL, AT),
+        new ConsentEvent.ConsentExpired(SUBJECT, PURPOSE, REFERENCE, AT),
         new GroundEvent.GroundClaimed(
             SUBJECT,
             new GroundClaim(

@@ -25,6 +25,7 @@ import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
+import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
 import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
@@ -171,6 +172,10 @@ public final class SubjectCommands {
 
   public static ConfirmAccuracy confirmAccuracy(@Nullable UUID attestation) {
     return new ConfirmAccuracy(SUBJECT, attestation);
+  }
+
+  public static ExpireConsent expireConsent(PurposeId purpose) {
+    return new ExpireConsent(SUBJECT, purpose);
   }
 
   public static BlockProcessing block(Scope scope) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.subject.CessationEvent.CessationDemanded;
 import org.consentledger.core.subject.CessationEvent.TransferCessationDemanded;
+import org.consentledger.core.subject.ConsentEvent.ConsentExpired;
 import org.consentledger.core.subject.ConsentEvent.ConsentGiven;
 import org.consentledger.core.subject.ConsentEvent.ConsentRefused;
 import org.consentledger.core.subject.ConsentEvent.ConsentRenewed;
@@ -172,6 +173,10 @@ public final class SubjectEvents {
         at,
         at.plus(1, ChronoUnit.DAYS),
         at);
+  }
+
+  public static ConsentExpired consentExpired(PurposeId purpose, UUID consent, Instant end) {
+    return new ConsentExpired(SUBJECT, purpose, consent, end);
   }
 
   public static ProcessingBlocked blocked(Scope scope, Instant at) {

@@ -35,6 +35,7 @@ public final class CurrentProjection implements TransactionalProjection {
 
   private final StateJson json = new StateJson();
   private final RegisterRows registers = new RegisterRows(json);
+  private final DueConsentRows dueConsents = new DueConsentRows();
 
   /** The state of a subject after an event. */
   private record Changed(SubjectState state, long version, long position) {}
@@ -66,6 +67,9 @@ public final class CurrentProjection implements TransactionalProjection {
               event.position()));
     }
     write(connection, after);
+    Map<UUID, SubjectState> states = new HashMap<>();
+    after.forEach((subject, changed) -> states.put(subject, changed.state()));
+    dueConsents.project(connection, events, states);
   }
 
   /** Subjects that were there before; one whose registration is among the events was not. */
