@@ -35,6 +35,7 @@ public final class CurrentProjection implements TransactionalProjection {
 
   private final StateJson json = new StateJson();
   private final RegisterRows registers = new RegisterRows(json);
+  private final FootingRows footings = new FootingRows();
 
   /** The state of a subject after an event. */
   private record Changed(SubjectState state, long version, long position) {}
@@ -66,6 +67,7 @@ public final class CurrentProjection implements TransactionalProjection {
               event.position()));
     }
     write(connection, after);
+    footings.project(connection, before, after.values().stream().map(Changed::state).toList());
   }
 
   /** Subjects that were there before; one whose registration is among the events was not. */
