@@ -88,8 +88,7 @@ final class AudienceController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Page<Audience.Member> find(
       @PathVariable PurposeId purposeId,
-      @Parameter(required = true) @RequestParam(required = false) @NotNull
-          @Nullable ProcessingAction action,
+      @Parameter(required = true) @RequestParam(required = false) @NotNull ProcessingAction action,
       @RequestParam(required = false) @Size(max = 100) @Nullable List<Category> categories,
       @RequestParam(required = false) @Size(max = 100) @Nullable List<PurposeId> joinedWith,
       @RequestParam(required = false) @Nullable RecipientId recipientId,

@@ -3,7 +3,6 @@ package org.consentledger.api.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.decision.Question;
@@ -44,11 +45,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @ExtendWith(OutputCaptureExtension.class)
 class AudienceStreamTest extends RunningLedger {
 
-  @Autowired private HikariDataSource pool;
+  @Autowired private DataSource pool;
   @Autowired private CurrentRegisters registers;
   @Autowired private SealingLoop sealing;
 
   private final AtomicBoolean away = new AtomicBoolean();
+  private final List<Connection> used = new ArrayList<>();
   private LedgerClient ledger;
   private String purpose;
   private List<String> people;
@@ -118,7 +120,15 @@ class AudienceStreamTest extends RunningLedger {
     assertThatThrownBy(() -> stream(Clock.systemUTC()).write(question(), gone, () -> true))
         .isInstanceOf(IOException.class);
     assertThat(written).hasValue(1);
-    assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    assertThat(used).hasSize(1).allMatch(AudienceStreamTest::isGivenBack);
+  }
+
+  private static boolean isGivenBack(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException unknown) {
+      throw new AssertionError(unknown);
+    }
   }
 
   private Question question() {
@@ -135,7 +145,9 @@ class AudienceStreamTest extends RunningLedger {
                 if (away.get()) {
                   throw new SQLTransientConnectionException("a message that quotes");
                 }
-                return super.getConnection();
+                Connection connection = super.getConnection();
+                used.add(connection);
+                return connection;
               }
             });
     Audience audience = new Audience(new CurrentFootings(database, registers));
