@@ -33,18 +33,18 @@ class UglyLinesTest extends ImportStory {
       quoteCharacter = '`',
       textBlock =
           """
-          Гүлнұр Сәрсенова                                               | 400 | MALFORMED_JSON | ''
-          ["Гүлнұр Сәрсенова"]                                           | 400 | WRONG_TYPE     | ''
-          null                                                           | 400 | WRONG_TYPE     | ''
-          "Гүлнұр Сәрсенова"                                             | 400 | WRONG_TYPE     | ''
-          {"idempotencyKey":"k"                                          | 400 | MALFORMED_JSON | ''
-          {"idempotencyKey":"k","path":"/api/v1/subjects","Гүлнұр":1}    | 400 | UNKNOWN_FIELD  | ''
+          Гүлнұр Сәрсенова                                               | 400 | MALFORMED_JSON | ``
+          ["Гүлнұр Сәрсенова"]                                           | 400 | WRONG_TYPE     | ``
+          null                                                           | 400 | WRONG_TYPE     | ``
+          "Гүлнұр Сәрсенова"                                             | 400 | WRONG_TYPE     | ``
+          {"idempotencyKey":"k"                                          | 400 | MALFORMED_JSON | ``
+          {"idempotencyKey":"k","path":"/api/v1/subjects","Гүлнұр":1}    | 400 | UNKNOWN_FIELD  | ``
           {"path":"/api/v1/subjects","body":{}}                          | 422 | INVALID_INPUT  | /idempotencyKey
           {"idempotencyKey":" ","path":"/api/v1/subjects","body":{}}     | 422 | INVALID_INPUT  | /idempotencyKey
           {"idempotencyKey":"k","body":{}}                               | 422 | INVALID_INPUT  | /path
           {"idempotencyKey":1,"path":"/api/v1/subjects"}                 | 400 | WRONG_TYPE     | /idempotencyKey
           {"idempotencyKey":"k","path":"/api/v1/subjects","body":{"source":"Гүлнұр Сәрсенова"}} | 400 | UNKNOWN_VALUE | /source
-          {"idempotencyKey":"k","path":"/api/v1/subjects","body":[1]}    | 400 | WRONG_TYPE     | ''
+          {"idempotencyKey":"k","path":"/api/v1/subjects","body":[1]}    | 400 | WRONG_TYPE     | ``
           {"idempotencyKey":"k","path":"/api/v1/subjects"}               | 400 | BODY_UNREADABLE | -
           {"idempotencyKey":"k","path":"/api/v1/subjects","body":{"a":1,"a":2}} | 400 | DUPLICATE_FIELD | /body
           """)
@@ -107,7 +107,8 @@ class UglyLinesTest extends ImportStory {
         line(key(), SUBJECTS, "{\"accuracyAttestedBy\":\"Жанна\"}")
             .getBytes(Charset.forName("windows-1251")));
     lines.write(
-        line(key(), SUBJECTS, "{\"accuracyAttestedBy\":\"\\u0000\"}")
+        line(key(), SUBJECTS, "{\"accuracyAttestedBy\":\"NUL\"}")
+            .replace("NUL", "\\u0000")
             .getBytes(StandardCharsets.UTF_8));
     lines.write("x".repeat(1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8));
     lines.write('\n');
@@ -143,7 +144,7 @@ class UglyLinesTest extends ImportStory {
       socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST /api/v1/import HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          "POST /api/v1/import HTTP/1.0\r\nHost: localhost\r\n"
               + "Content-Type: application/x-ndjson\r\nContent-Length: 100000000\r\n"
               + "Authorization: Bearer "
               + token("ledger.command")
