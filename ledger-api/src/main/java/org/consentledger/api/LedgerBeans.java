@@ -20,6 +20,8 @@ import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.RootKey;
 import org.consentledger.core.personaldata.SystemSecrets;
 import org.consentledger.core.personaldata.Vault;
+import org.consentledger.projections.audience.Audience;
+import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
@@ -218,6 +220,11 @@ class LedgerBeans {
   @Bean
   Decisions decisions(CurrentSubjects subjects, CurrentRegisters registers, EventLog eventLog) {
     return new Decisions(subjects, registers, eventLog);
+  }
+
+  @Bean
+  Audience audience(JdbcClient database, CurrentRegisters registers) {
+    return new Audience(new CurrentFootings(database, registers));
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.consentledger.api.problem.BodyUnreadable;
 import org.consentledger.api.problem.Problem;
+import org.consentledger.api.query.LimitedLines;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.projections.current.Decisions;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,7 @@ final class DecisionBatch {
 
   private void answerAll(LimitedLines lines, OutputStream out) throws IOException {
     List<@Nullable DecisionRequest> requests = new ArrayList<>(AT_ONCE);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (line.isBlank()) {
-        continue;
-      }
+    for (LimitedLines.Line line = lines.next(); line != null; line = lines.next()) {
       requests.add(read(line));
       if (requests.size() == AT_ONCE) {
         answer(requests, out);
@@ -76,9 +74,9 @@ final class DecisionBatch {
     answer(requests, out);
   }
 
-  private @Nullable DecisionRequest read(String line) {
+  private @Nullable DecisionRequest read(LimitedLines.Line line) {
     try {
-      DecisionRequest request = json.readValue(line, DecisionRequest.class);
+      DecisionRequest request = json.readValue(line.bytes(), DecisionRequest.class);
       return request != null && validator.validate(request).isEmpty() ? request : null;
     } catch (JacksonException malformed) {
       return null;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * bytes were read. What the client did wrong while it sent is told apart from faults of ours.
  */
 final class BodyLimit extends OncePerRequestFilter {
+  private static final Set<String> STREAMS = Set.of("/api/v1/decisions/batch", "/api/v1/import");
+
   private final long limit;
   private final ProblemWriter writer;
 
@@ -47,7 +50,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
   /** Its reader limits the lines instead. */
   private static boolean isStream(HttpServletRequest request) {
-    return request.getServletPath().equals("/api/v1/decisions/batch");
+    return STREAMS.contains(request.getServletPath());
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {
@@ -122,6 +125,15 @@ final class BodyLimit extends OncePerRequestFilter {
       left -= read;
       if (left < 0) {
         throw new BodyTooLarge();
+      }
+    }
+
+    @Override
+    public int available() throws IOException {
+      try {
+        return body.available();
+      } catch (IOException failure) {
+        throw unreadable.apply(failure);
       }
     }
 

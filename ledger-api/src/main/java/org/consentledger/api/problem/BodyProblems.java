@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is wrong with a body that can't be read. Jackson's messages quote the input: none is used.
  */
-final class BodyProblems {
+public final class BodyProblems {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<Class<?>, String> FORMS =
       Map.of(
@@ -38,7 +38,8 @@ final class BodyProblems {
 
   private BodyProblems() {}
 
-  static Problem of(JacksonException failure) {
+  /** The problem of a text that is no JSON, or not of the expected kind. */
+  public static Problem of(JacksonException failure) {
     InvalidInput invalid =
         switch (failure) {
           case UnstorableValue e when e.isText() ->

@@ -32,6 +32,12 @@ public final class RefusalProblems {
               "No such purpose was determined. An administrator adds it.");
       case Refusal.PurposeRetired it ->
           conflict("PURPOSE_RETIRED", "8.9", "The purpose has ended.");
+      case Refusal.IncompatiblePurposes it ->
+          conflict(
+              "INCOMPATIBLE_PURPOSES",
+              "5.3",
+              "Data held for these purposes is not joined: one is declared incompatible with"
+                  + " another.");
       case Refusal.PolicyUnknown it ->
           conflict("POLICY_UNKNOWN", "12.2", "No such version of the policy was published.");
       case Refusal.PolicyImmutable it ->

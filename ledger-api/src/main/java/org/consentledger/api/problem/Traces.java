@@ -1,7 +1,7 @@
 package org.consentledger.api.problem;
 
 /** Where a failure happened, for the log. */
-final class Traces {
+public final class Traces {
   private static final int FRAMES = 30;
 
   private Traces() {}
@@ -10,7 +10,7 @@ final class Traces {
    * The classes and frames of a failure and its causes, without their messages: those of databases
    * and parsers quote what the caller sent.
    */
-  static String withoutMessages(Throwable failure) {
+  public static String withoutMessages(Throwable failure) {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       trace.append(trace.isEmpty() ? "" : "\ncaused by ").append(cause.getClass().getName());

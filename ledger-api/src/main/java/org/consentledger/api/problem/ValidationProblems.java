@@ -17,7 +17,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 /**
  * Well-formed input that breaks a constraint. The message of a constraint must not quote the value.
  */
-final class ValidationProblems {
+public final class ValidationProblems {
   private static final String CODE = "INVALID_INPUT";
 
   private ValidationProblems() {}
@@ -44,7 +44,8 @@ final class ValidationProblems {
     return problem(inputs);
   }
 
-  static Problem of(ConstraintViolationException failure) {
+  /** The problem of an object that breaks its constraints. */
+  public static Problem of(ConstraintViolationException failure) {
     List<InvalidInput> inputs = new ArrayList<>();
     for (ConstraintViolation<?> violation : failure.getConstraintViolations()) {
       inputs.add(new InvalidInput(pointer(violation), CODE, PatternWords.message(violation)));

@@ -1,12 +1,9 @@
 package org.consentledger.api.subject;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import org.consentledger.api.jobs.Job;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.LedgerHalted;
@@ -16,8 +13,7 @@ import org.consentledger.projections.current.DueConsents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Component;
  * rules say so.
  */
 @Component
-final class ConsentExpiry {
+final class ConsentExpiry implements Job {
 
   /** Who records it: nobody asked for it. */
   static final String ACTOR = "ledger";
@@ -35,62 +31,41 @@ final class ConsentExpiry {
   private static final Logger LOG = LoggerFactory.getLogger(ConsentExpiry.class);
   private static final int AT_ONCE = 200;
 
-  /** One node over all; it ends with the connection, whatever becomes of the node. */
-  private static final long TURN = 4831;
-
-  private final DataSource dataSource;
   private final DueConsents dueConsents;
   private final Commands commands;
   private final Clock clock;
+  private final Duration every;
 
-  ConsentExpiry(DataSource dataSource, DueConsents dueConsents, Commands commands, Clock clock) {
-    this.dataSource = dataSource;
+  ConsentExpiry(
+      DueConsents dueConsents,
+      Commands commands,
+      Clock clock,
+      @Value("${ledger.consent-expiry-every:PT10S}") Duration every) {
     this.dueConsents = dueConsents;
     this.commands = commands;
     this.clock = clock;
+    this.every = every;
   }
 
-  @Scheduled(
-      initialDelayString = "${ledger.consent-expiry-every:PT10S}",
-      fixedDelayString = "${ledger.consent-expiry-every:PT10S}")
-  void recordEnds() {
-    try {
-      DueConsents.@Nullable Due last = null;
-      List<DueConsents.Due> batch;
-      do {
-        batch = recordBatch(last);
-        last = batch.isEmpty() ? null : batch.getLast();
-      } while (batch.size() == AT_ONCE);
-    } catch (SQLException | DataAccessException | LedgerUnavailable | LedgerHalted databaseAway) {
-      LOG.debug("Ends of consents are recorded later: {}", databaseAway.getClass().getSimpleName());
-    }
+  @Override
+  public String name() {
+    return "consent-expiry";
   }
 
-  /** What was due, if it was this node's turn. */
-  private List<DueConsents.Due> recordBatch(DueConsents.@Nullable Due after) throws SQLException {
-    try (Connection turn = dataSource.getConnection()) {
-      turn.setAutoCommit(false);
-      try {
-        if (!isMine(turn)) {
-          return List.of();
-        }
-        List<DueConsents.Due> due = dueConsents.endedBy(clock.instant(), after, AT_ONCE);
-        due.forEach(this::recordEnd);
-        return due;
-      } finally {
-        turn.rollback(); // leaves the turn to others
-      }
-    }
+  @Override
+  public Duration every() {
+    return every;
   }
 
-  private static boolean isMine(Connection turn) throws SQLException {
-    try (PreparedStatement statement =
-        turn.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-      statement.setLong(1, TURN);
-      try (ResultSet taken = statement.executeQuery()) {
-        return taken.next() && taken.getBoolean(1);
-      }
-    }
+  @Override
+  public void run() {
+    DueConsents.@Nullable Due last = null;
+    List<DueConsents.Due> batch;
+    do {
+      batch = dueConsents.endedBy(clock.instant(), last, AT_ONCE);
+      batch.forEach(this::recordEnd);
+      last = batch.isEmpty() ? null : batch.getLast();
+    } while (batch.size() == AT_ONCE);
   }
 
   /** One that fails is tried again the next time, and keeps no other from being recorded. */

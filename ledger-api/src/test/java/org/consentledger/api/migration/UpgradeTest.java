@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
+import java.util.UUID;
 import org.consentledger.core.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -38,16 +38,8 @@ class UpgradeTest {
   @Test
   void a_database_of_the_first_release_is_brought_up_to_date_and_its_events_get_salts()
       throws Exception {
-    for (String migration : FIRST_RELEASE) {
-      try (InputStream script =
-          new ClassPathResource("db/migration/" + migration + ".sql").getInputStream()) {
-        Files.copy(script, earlier.resolve(migration + ".sql"));
-      }
-    }
-    try (TestDatabase empty = TestDatabase.createEmpty()) {
-      DataSource owner = empty.owner();
-      Flyway.configure().dataSource(owner).locations("filesystem:" + earlier).load().migrate();
-      JdbcClient database = JdbcClient.create(owner);
+    try (TestDatabase earlierDatabase = ofTheFirstRelease()) {
+      JdbcClient database = earlierDatabase.ownerClient();
       database
           .sql(
               """
@@ -57,12 +49,7 @@ class UpgradeTest {
               """)
           .update();
 
-      Flyway.configure()
-          .dataSource(owner)
-          .locations("classpath:db/migration")
-          .outOfOrder(isOutOfOrderAllowed())
-          .load()
-          .migrate();
+      bringUpToDate(earlierDatabase);
 
       assertThat(
               database
@@ -71,6 +58,86 @@ class UpgradeTest {
                   .single())
           .isEqualTo(3);
     }
+  }
+
+  /** States as earlier releases wrote them: the first one's know of no circumstances. */
+  @Test
+  void whoever_consented_before_the_upgrade_is_in_the_audience_after_it() throws Exception {
+    try (TestDatabase earlierDatabase = ofTheFirstRelease()) {
+      JdbcClient database = earlierDatabase.ownerClient();
+      writeState(
+          database,
+          1,
+          """
+          "status":"ACTIVE","restrictions":[],"consents":{"letters":{"answer":"GIVEN"},
+           "survey":{"answer":"WITHDRAWN"},"other":{"answer":"REFUSED"}}
+          """);
+      writeState(
+          database,
+          2,
+          """
+          "status":"ACTIVE","consents":{},"restrictions":[{"blocked":false},{"blocked":true}],
+          "circumstances":{"grounds":[{"claim":{"purposeId":"delivery"}},
+           {"claim":{"purposeId":"ended"},"endedAt":"2026-03-01T00:00:00Z"}]}
+          """);
+      writeState(
+          database,
+          3,
+          """
+          "status":"ANONYMISED","restrictions":[{"blocked":true}],"consents":{"letters":{"answer":"GIVEN"}}
+          """);
+
+      bringUpToDate(earlierDatabase);
+
+      assertThat(
+              database
+                  .sql(
+                      """
+                      select purpose_id || right(subject_id::text, 2) from current_footing
+                      order by subject_id, purpose_id
+                      """)
+                  .query(String.class)
+                  .list())
+          .containsExactlyInAnyOrder("letters01", "*02", "delivery02");
+    }
+  }
+
+  private static void writeState(JdbcClient database, int number, String members) {
+    database
+        .sql(
+            """
+            insert into current_subject (subject_id, version, position, state)
+            values (:subject, 0, :position, :state::json)
+            """)
+        .param("subject", new UUID(0x4000L, 0x8000000000000000L + number))
+        .param("position", number)
+        .param("state", "{" + members + "}")
+        .update();
+  }
+
+  private TestDatabase ofTheFirstRelease() throws IOException {
+    for (String migration : FIRST_RELEASE) {
+      try (InputStream script =
+          new ClassPathResource("db/migration/" + migration + ".sql").getInputStream()) {
+        Files.copy(script, earlier.resolve(migration + ".sql"));
+      }
+    }
+    TestDatabase empty = TestDatabase.createEmpty();
+    Flyway.configure()
+        .dataSource(empty.owner())
+        .locations("filesystem:" + earlier)
+        .load()
+        .migrate();
+    return empty;
+  }
+
+  private static void bringUpToDate(TestDatabase database) throws IOException {
+    Flyway.configure()
+        .dataSource(database.owner())
+        .locations("classpath:db/migration")
+        .outOfOrder(isOutOfOrderAllowed())
+        .load()
+        .migrate();
   }
 
   /** As the program is configured; without it, it would not start on such a database. */

@@ -36,7 +36,8 @@ public final class AnswersGiven extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String accepted = String.valueOf(request.getHeader("Accept"));
-    return accepted.contains("ndjson") || request.getRequestURI().endsWith("/batch");
+    return accepted.contains("ndjson")
+        || String.valueOf(request.getContentType()).contains("ndjson");
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.LedgerClient;
@@ -190,7 +191,7 @@ class StoryTest extends RunningLedger {
     StringBuilder query = new StringBuilder();
     String path = operation.path();
     for (String name : parameters.propertyNames()) {
-      String value = parameters.get(name).asString();
+      String value = value(parameters.get(name));
       if (path.contains("{" + name + "}")) {
         path = path.replace("{" + name + "}", value);
       } else {
@@ -198,6 +199,12 @@ class StoryTest extends RunningLedger {
       }
     }
     return path + query;
+  }
+
+  private static String value(JsonNode parameter) {
+    return parameter.isArray()
+        ? parameter.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+        : parameter.asString();
   }
 
   private HttpResponse<String> send(

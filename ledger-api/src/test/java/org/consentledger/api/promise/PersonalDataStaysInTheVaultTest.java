@@ -35,6 +35,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
   @Autowired private JdbcClient database;
 
   private final List<Answer> errors = new ArrayList<>();
+  private final List<Answer> imports = new ArrayList<>();
 
   @Test
   void promise_6_personal_data_stands_nowhere_but_in_the_vault(CapturedOutput output) {
@@ -89,6 +90,10 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     for (String known : KNOWN) {
       for (Answer error : errors) {
         assertThat(error.text()).doesNotContain(known);
+      }
+      for (Answer answer : imports) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"status\":4").doesNotContain("\"status\":2", known);
       }
       assertThat(output.getAll()).doesNotContain(known);
       assertThat(dump("information_schema.tables.table_schema <> 'vault'"))
@@ -230,6 +235,28 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     errors.add(ledger.get("/api/v1/events?purposeId=" + path + "%40"));
     errors.add(ledger.postIfMatch(consents + "/letters/withdrawal", "{}", "x" + path));
     errors.add(ledger.post("/api/v1/projections/" + path + "/rebuild", "{}"));
+    errors.add(ledger.post("/api/v1/import", text));
+    imports.add(importWrongLines(ledger, known));
+  }
+
+  private static Answer importWrongLines(LedgerClient ledger, String known) {
+    String text = LedgerClient.quoted(known);
+    String line = "{\"idempotencyKey\":\"k\",\"path\":\"/api/v1/subjects\",\"body\":%s}\n";
+    return ledger.postLines(
+        "/api/v1/import",
+        known
+            + "\n"
+            + text
+            + "\n{"
+            + text
+            + ":1}\n"
+            + "{\"idempotencyKey\":\"k\",\"path\":"
+            + text
+            + "}\n"
+            + line.formatted(text)
+            + line.formatted("{\"source\":" + text + "}")
+            + line.formatted("{" + text + ":1}")
+            + line.formatted("{\"personalData\":{" + text + ":{}}}"));
   }
 
   private List<String> dump(String condition) {

@@ -151,6 +151,7 @@ class AccessTest extends RunningLedger {
     "POST,/api/v1/projections/1/rebuild,ledger.admin",
     "DELETE,/api/v1/subjects/1,ledger.admin",
     "POST,/api/v1/exports,ledger.audit",
+    "POST,/api/v1/import,ledger.command",
   })
   void each_path_asks_for_its_scope(String method, String path, String scope) {
     Set<String> others =

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -90,6 +92,25 @@ public final class LedgerClient {
         request(path)
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofString(lines)));
+  }
+
+  /**
+   * Sends lines and takes in answers as they come, until the last or until the connection breaks.
+   */
+  public void streamLines(String path, String lines, Consumer<String> answer) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines))
+            .build();
+    try (Stream<String> answers = HTTP.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+      answers.forEach(answer);
+    } catch (IOException | UncheckedIOException broken) {
+      // what was answered until then was taken in
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   public void publishPolicy(String version, String more) {

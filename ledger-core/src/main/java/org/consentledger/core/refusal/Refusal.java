@@ -29,6 +29,9 @@ public sealed interface Refusal {
   /** The purpose has ended (clause 8.9). */
   record PurposeRetired() implements Refusal {}
 
+  /** Data held for incompatible purposes is not joined (clause 5.3). */
+  record IncompatiblePurposes() implements Refusal {}
+
   /** No such version of the policy was published (clause 12.2). */
   record PolicyUnknown() implements Refusal {}
 

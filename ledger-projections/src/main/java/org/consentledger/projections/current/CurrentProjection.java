@@ -36,6 +36,7 @@ public final class CurrentProjection implements TransactionalProjection {
   private final StateJson json = new StateJson();
   private final RegisterRows registers = new RegisterRows(json);
   private final DueConsentRows dueConsents = new DueConsentRows();
+  private final FootingRows footings = new FootingRows();
 
   /** The state of a subject after an event. */
   private record Changed(SubjectState state, long version, long position) {}
@@ -70,6 +71,7 @@ public final class CurrentProjection implements TransactionalProjection {
     Map<UUID, SubjectState> states = new HashMap<>();
     after.forEach((subject, changed) -> states.put(subject, changed.state()));
     dueConsents.project(connection, events, states);
+    footings.project(connection, before, after.values().stream().map(Changed::state).toList());
   }
 
   /** Subjects that were there before; one whose registration is among the events was not. */

@@ -34,6 +34,8 @@ import org.consentledger.core.testing.DefinitionBuilder;
 import org.consentledger.core.testing.TestDatabase;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.projections.audience.Audience;
+import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
@@ -192,6 +194,10 @@ public final class LedgerUnderTest implements AutoCloseable {
 
   public Decisions decisions() {
     return new Decisions(subjects, registers, eventLog);
+  }
+
+  public Audience audience() {
+    return new Audience(new CurrentFootings(database, registers));
   }
 
   public HistoryQuery history() {
