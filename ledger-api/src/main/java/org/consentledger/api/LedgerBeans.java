@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.eventstore.Appender;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.EventLog;
@@ -190,6 +191,7 @@ class LedgerBeans {
       Appender appender,
       CurrentRegisters registers,
       CurrentSubjects subjects,
+      Deadlines deadlines,
       Clock clock,
       PlatformTransactionManager transactions,
       List<Projection> projections,
@@ -201,6 +203,7 @@ class LedgerBeans {
             appender,
             registers,
             subjects,
+            deadlines,
             clock,
             new SpringTransactions(transactions));
     StreamingProjections.register(configurer, dataSource, projections, progress);

@@ -94,6 +94,8 @@ public final class RefusalProblems {
       case Refusal.EndBeforeBeginning it ->
           invalid("END_BEFORE_BEGINNING", "The end must be later than the beginning.");
       case Refusal.ProcessingDenied it -> denied(it.decision());
+      case Refusal.ChannelMissing it ->
+          conflict("CHANNEL_MISSING", "2.12", "A distribution names its channel: send channel.");
       case Refusal.PurposeMissing it ->
           conflict("PURPOSE_MISSING", "5.2", "Personal data is collected for a purpose: name it.");
       case Refusal.NothingToWithdraw it ->

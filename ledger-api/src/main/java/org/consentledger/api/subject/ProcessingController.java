@@ -1,21 +1,27 @@
 package org.consentledger.api.subject;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.decision.Question;
+import org.consentledger.core.eventstore.Appended;
+import org.consentledger.core.eventstore.EventNames;
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.subject.ProcessingEvent.UnlawfulProcessingFound;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/subjects/{subjectId}")
 final class ProcessingController {
 
+  private static final String UNLAWFUL =
+      EventNames.nameOf(UnlawfulProcessingFound.class).orElseThrow();
+
   private final CommandDesk desk;
 
   ProcessingController(CommandDesk desk) {
@@ -35,11 +44,28 @@ final class ProcessingController {
   }
 
   /**
+   * What an act answers besides.
+   *
+   * @param unlawful whether it was reported and nothing had permitted it; it must be put right
+   *     within the term that the history shows
+   */
+  @Schema(name = "ProcessingMembers")
+  record Recorded(SubjectId subjectId, boolean unlawful) {}
+
+  /**
    * Records an act of processing if it is permitted. Asked before the act: what is denied is
-   * answered with the decision, is not recorded and must not be done.
+   * answered with the decision, is not recorded and must not be done. With {@code report}, the act
+   * was done already: what nothing permitted is recorded as unlawful, which ends the processing for
+   * its purpose.
    */
   @Operation(operationId = "recordProcessing")
-  @Refuses({Refusal.SubjectUnknown.class, Refusal.ProcessingDenied.class})
+  @AnswersCommand(Recorded.class)
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.ProcessingDenied.class,
+    Refusal.ChannelMissing.class,
+    Refusal.EffectiveInFuture.class
+  })
   @PostMapping("/processing")
   ResponseEntity<String> process(
       @PathVariable SubjectId subjectId,
@@ -48,7 +74,16 @@ final class ProcessingController {
     return desk.submit(
         context,
         request,
-        () -> new Prepared(command(subjectId, request), List.of(), Map.of("subjectId", subjectId)));
+        () ->
+            new Prepared(
+                command(subjectId, request),
+                List.of(),
+                appended -> Map.of("subjectId", subjectId, "unlawful", isUnlawful(appended)),
+                HttpStatus.CREATED));
+  }
+
+  private static boolean isUnlawful(Appended appended) {
+    return appended.events().stream().anyMatch(event -> event.name().equals(UNLAWFUL));
   }
 
   private static RecordProcessing command(SubjectId subjectId, SubjectRequests.Act request) {
@@ -65,7 +100,9 @@ final class ProcessingController {
         question,
         request.channel(),
         !Boolean.FALSE.equals(request.automated()),
-        request.network() == null ? passesOverNetwork(request.channel()) : request.network());
+        request.network() == null ? passesOverNetwork(request.channel()) : request.network(),
+        request.effectiveAt(),
+        Boolean.TRUE.equals(request.report()));
   }
 
   private static boolean passesOverNetwork(@Nullable Channel channel) {

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.personaldata.IdentifiersRequest;
@@ -100,7 +101,7 @@ final class SubjectRequests {
   record Confirm(@Nullable @Size(min = 1, max = 500) String accuracyAttestedBy) {}
 
   /**
-   * An act that is about to be done.
+   * An act that is about to be done, or that was done already.
    *
    * @param action what is done (clause 9.1)
    * @param categories with which data; all that the purpose needs where none is named
@@ -111,6 +112,10 @@ final class SubjectRequests {
    * @param network whether data passes over a network; where it is not said, it does unless the
    *     channel is a letter, a conversation in person or the telephone
    * @param joinedWith codes of the purposes with whose data it is joined (clause 5.3)
+   * @param effectiveAt when it was done: a moment that is not in the future; now where it is not
+   *     said
+   * @param report whether it was done already, and is recorded as unlawful where nothing permitted
+   *     it
    */
   @Schema(name = "ProcessingRequest")
   record Act(
@@ -122,7 +127,9 @@ final class SubjectRequests {
       @Nullable Channel channel,
       @Nullable Boolean automated,
       @Nullable Boolean network,
-      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> joinedWith) {}
+      @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> joinedWith,
+      @Nullable Instant effectiveAt,
+      @Nullable Boolean report) {}
 
   /**
    * Why data ends.

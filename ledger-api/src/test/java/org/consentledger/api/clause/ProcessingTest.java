@@ -106,4 +106,40 @@ class ProcessingTest extends RunningLedger {
     assertThat(act.status()).isEqualTo(404);
     assertThat(act.code()).isEqualTo("SUBJECT_UNKNOWN");
   }
+
+  @Test
+  void clause_8_9_a_report_that_no_ground_covers_is_accepted_as_unlawful_and_ends_the_processing() {
+    LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
+    String before = "2026-01-02T00:00:00Z";
+
+    Answer unreported =
+        ledger.process(subject, "letters", "USE", ",\"effectiveAt\":\"" + before + "\"");
+    assertThat(unreported.code()).isEqualTo("PROCESSING_DENIED");
+
+    Answer reported =
+        ledger.process(
+            subject, "letters", "USE", ",\"report\":true,\"effectiveAt\":\"" + before + "\"");
+
+    assertThat(reported.status()).isEqualTo(201);
+    assertThat(reported.json().get("unlawful").asBoolean()).isTrue();
+    JsonNode found =
+        ledger
+            .get("/api/v1/events?type=processing.found-unlawful&subjectId=" + subject)
+            .items()
+            .getFirst()
+            .get("data");
+    assertThat(found.get("actAt").asString()).isEqualTo(before);
+    assertThat(found.get("reasons").get(0).asString()).isEqualTo("CONSENT_MISSING");
+    assertThat(found.get("dueAt").asString()).isGreaterThan(found.get("effectiveAt").asString());
+    assertThat(ledger.decide(subject, "letters", "USE").reasons())
+        .containsExactly("UNLAWFUL_PROCESSING_FOUND");
+  }
+
+  @Test
+  void clause_5_1_a_report_of_what_was_permitted_is_recorded_with_what_permitted_it() {
+    LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
+    Answer reported = ledger.process(subject, "letters", "USE", ",\"report\":true");
+    assertThat(reported.json().get("unlawful").asBoolean()).isFalse();
+    assertThat(acts()).hasSize(1);
+  }
 }

@@ -18,6 +18,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
+import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.export.Export;
 import org.consentledger.core.export.ExportCommand;
 import org.consentledger.core.ground.Ground;
@@ -37,6 +38,7 @@ import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.DataSubject;
+import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectReader;
 
@@ -54,6 +56,7 @@ public final class LedgerAxon {
    *
    * @param appender where events are appended
    * @param subjects what commands to data subjects are decided on
+   * @param deadlines how terms of the law are counted
    * @param transactions the transactions of event processors
    */
   public static Configurer configure(
@@ -62,6 +65,7 @@ public final class LedgerAxon {
       Appender appender,
       RegisterReader registers,
       SubjectReader subjects,
+      Deadlines deadlines,
       Clock clock,
       TransactionManager transactions) {
     System.setProperty("disable-axoniq-console-message", "true"); // it advertises in our log
@@ -71,6 +75,11 @@ public final class LedgerAxon {
         .configureEventSerializer(jackson)
         .configureMessageSerializer(jackson)
         .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(Deadlines.class, configuration -> deadlines)
+        .registerComponent(
+            HistoryReader.class,
+            configuration ->
+                new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
         .registerComponent(RegisterReader.class, configuration -> registers)
         .registerComponent(Appender.class, configuration -> appender)
         .configureTransactionManager(configuration -> transactions)

@@ -80,6 +80,9 @@ public sealed interface Refusal {
   /** The decision forbids the act (clause 5.1). Nothing was recorded, and nothing may be done. */
   record ProcessingDenied(Decision decision) implements Refusal {}
 
+  /** A distribution names its channel (clause 2.12). */
+  record ChannelMissing() implements Refusal {}
+
   /** Personal data was sent without the purpose for which it is collected (clause 5.2). */
   record PurposeMissing() implements Refusal {}
 

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
@@ -157,8 +158,15 @@ public class DataSubject {
   }
 
   @CommandHandler
-  void handle(RecordProcessing command, RegisterReader registers, Clock clock) {
-    emit(ProcessingRules.record(state(), command, registers.current(), clock.instant()));
+  void handle(
+      RecordProcessing command,
+      RegisterReader registers,
+      HistoryReader history,
+      Deadlines deadlines,
+      Clock clock) {
+    emit(
+        ProcessingRules.record(
+            state(), command, registers.current(), history, deadlines, clock.instant()));
   }
 
   @CommandHandler

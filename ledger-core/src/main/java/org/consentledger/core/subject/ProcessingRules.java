@@ -3,9 +3,16 @@ package org.consentledger.core.subject;
 import static org.consentledger.core.subject.Moments.effectiveAt;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
+import org.consentledger.core.calendar.Counting;
+import org.consentledger.core.calendar.Deadlines;
+import org.consentledger.core.calendar.Due;
+import org.consentledger.core.calendar.LegalTerm;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.Paused;
 import org.consentledger.core.decision.Decide;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
@@ -13,43 +20,80 @@ import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.ProcessingEvent.ProcessingRecorded;
+import org.consentledger.core.subject.ProcessingEvent.UnlawfulProcessingFound;
 import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.ProcessingAction;
 
-/** The rule of acting on personal data: ask first, and record what was permitted (clause 5.1). */
+/** The rules of acting on personal data: ask first, and record what was permitted (clause 5.1). */
 final class ProcessingRules {
 
   private ProcessingRules() {}
 
   /**
-   * Clause 5.1: an act is recorded if the decision for this moment permits it, and refused with
-   * that decision if not. State, decision and record belong to one version of the subject, so that
-   * no withdrawal comes between them.
+   * Clause 5.1: an act is recorded if the decision for its moment permits it, and refused with that
+   * decision if not. State, decision and record belong to one version of the subject, so that no
+   * withdrawal comes between them. An act that is only reported, because it was done already, is
+   * recorded as unlawful where nothing permitted it, which ends the processing and starts a term
+   * (clause 8.9; law, article 25(2)(8)).
    */
   static List<SubjectEvent> record(
-      SubjectState subject, RecordProcessing command, Registers registers, Instant now) {
-    Instant moment = effectiveAt(null, subject, now);
-    Decision decision = Decide.decide(subject, registers, command.question(), moment);
-    if (!decision.isPermitted()) {
-      throw new Refused(new Refusal.ProcessingDenied(decision));
-    }
+      SubjectState subject,
+      RecordProcessing command,
+      Registers registers,
+      HistoryReader history,
+      Deadlines deadlines,
+      Instant now) {
+    Instant found = effectiveAt(null, subject, now);
+    Instant done =
+        command.effectiveAt() == null ? found : effectiveAt(command.effectiveAt(), subject, now);
+    SubjectState then =
+        done.isBefore(subject.latestAt())
+            ? history.historyOf(subject.subjectId()).stateAt(done, Instant.MAX)
+            : subject;
     Question question = command.question();
-    ProcessingAct act =
-        new ProcessingAct(
-            question.purposeId(),
-            question.action(),
-            categories(question, registers, moment),
-            question.recipientId(),
-            question.country(),
-            command.channel(),
-            command.automated(),
-            command.overNetwork());
+    Decision decision = Decide.decide(then, registers, question, done);
+    ProcessingAct act = act(command, registers, done);
+    if (!decision.isPermitted()) {
+      if (!command.report()) {
+        throw new Refused(new Refusal.ProcessingDenied(decision));
+      }
+      return List.of(
+          new UnlawfulProcessingFound(
+              command.subjectId(),
+              act,
+              decision.reasons().stream().map(Decision.Reason::code).toList(),
+              done,
+              dueAt(registers, deadlines, found),
+              found));
+    }
+    requireChannel(command);
     ProcessingPermission permission =
         new ProcessingPermission(
             Objects.requireNonNull(decision.ground(), "what is permitted has a ground"),
             decision.evidence(),
             decision.policyVersion());
-    return List.of(new ProcessingRecorded(command.subjectId(), act, permission, moment));
+    return List.of(new ProcessingRecorded(command.subjectId(), act, permission, done));
+  }
+
+  /** Clause 2.12: a distribution names its channel. */
+  private static void requireChannel(RecordProcessing command) {
+    if (command.question().action() == ProcessingAction.DISSEMINATE && command.channel() == null) {
+      throw new Refused(new Refusal.ChannelMissing());
+    }
+  }
+
+  private static ProcessingAct act(RecordProcessing command, Registers registers, Instant done) {
+    Question question = command.question();
+    return new ProcessingAct(
+        question.purposeId(),
+        question.action(),
+        categories(question, registers, done),
+        question.recipientId(),
+        question.country(),
+        command.channel(),
+        command.automated(),
+        command.overNetwork());
   }
 
   /** The data that was named; none named means all that the purpose needs, and it says which. */
@@ -57,11 +101,19 @@ final class ProcessingRules {
       Question question, Registers registers, Instant moment) {
     return question.categories().isEmpty()
         ? registers
-            .purpose(question.purposeId())
-            .inForceAt(moment)
-            .orElseThrow()
-            .definition()
-            .categories()
+            .findPurpose(question.purposeId())
+            .flatMap(purpose -> purpose.inForceAt(moment))
+            .map(version -> version.definition().categories())
+            .orElseGet(Collections::emptySortedSet)
         : question.categories();
+  }
+
+  /** What nothing paused is due on a day. */
+  private static Instant dueAt(Registers registers, Deadlines deadlines, Instant found) {
+    LegalTerm term = registers.legalTerm(LegalTermId.UNLAWFUL, found);
+    return switch (deadlines.due(Counting.from(found, term))) {
+      case Due due -> due.end();
+      case Paused paused -> throw new IllegalStateException("Nothing paused this term.");
+    };
   }
 }

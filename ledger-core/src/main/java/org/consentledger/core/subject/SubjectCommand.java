@@ -170,18 +170,23 @@ public sealed interface SubjectCommand {
       implements SubjectCommand {}
 
   /**
-   * Records an act of processing if it is permitted now, and refuses it otherwise (clause 5.1).
+   * Records an act of processing if it is permitted at its moment, and refuses it otherwise (clause
+   * 5.1).
    *
    * @param question what is about to be done
    * @param automated done by a program, or else by a person (clause 9.2)
    * @param overNetwork whether the data passes over a network (clause 9.2)
+   * @param report whether it was done already, and is recorded as unlawful where nothing permitted
+   *     it
    */
   record RecordProcessing(
       SubjectId subjectId,
       Question question,
       @Nullable Channel channel,
       boolean automated,
-      boolean overNetwork)
+      boolean overNetwork,
+      @Nullable Instant effectiveAt,
+      boolean report)
       implements SubjectCommand {}
 
   /**

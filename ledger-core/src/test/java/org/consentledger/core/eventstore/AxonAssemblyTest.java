@@ -2,6 +2,7 @@ package org.consentledger.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.consentledger.core.testing.Samples.DEADLINES;
 
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ class AxonAssemblyTest {
                   appender,
                   () -> Registers.EMPTY,
                   subject -> Optional.empty(),
+                  DEADLINES,
                   Clock.systemUTC(),
                   NoTransactionManager.INSTANCE)
               .buildConfiguration();

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.consentledger.core.calendar.Deadlines;
+import org.consentledger.core.calendar.WorkingDays;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
@@ -62,6 +64,7 @@ final class Nodes implements AutoCloseable {
                 appender,
                 () -> registers().build(),
                 subject -> folded(pool, serializer, appender, subject),
+                new Deadlines(WorkingDays.shipped()),
                 Clock.systemUTC(),
                 NoTransactionManager.INSTANCE)
             .start();

@@ -1,6 +1,7 @@
 package org.consentledger.core.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentledger.core.testing.Samples.DEADLINES;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -132,7 +133,8 @@ class DecisionProperties {
           story.model.reasons(command.question(), moment, Instant.MAX, Instant.MAX);
       try {
         List<SubjectEvent> recorded =
-            ProcessingRules.record(subject, command, story.registers(), story.now());
+            ProcessingRules.record(
+                subject, command, story.registers(), story.history(), DEADLINES, story.now());
         assertThat(recorded).hasSize(1);
         assertThat(expected).containsAnyElementsOf(PERMITTING);
       } catch (Refused refused) {

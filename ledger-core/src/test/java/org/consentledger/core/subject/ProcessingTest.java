@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.consentledger.core.subject.SubjectFixture.subject;
 import static org.consentledger.core.testing.DefinitionBuilder.definition;
 import static org.consentledger.core.testing.Samples.COURIER;
+import static org.consentledger.core.testing.Samples.DEADLINES;
 import static org.consentledger.core.testing.Samples.EARLIER;
 import static org.consentledger.core.testing.Samples.EMAIL;
 import static org.consentledger.core.testing.Samples.NEWSLETTER;
@@ -55,6 +56,8 @@ class ProcessingTest {
             CONSENTED,
             process(NEWSLETTER, ProcessingAction.USE, EMAIL),
             RegistersBuilder.registers().build(),
+            SubjectFixture.NO_HISTORY,
+            DEADLINES,
             NOW);
 
     assertThat(events)
@@ -73,6 +76,8 @@ class ProcessingTest {
             CONSENTED,
             process(NEWSLETTER, ProcessingAction.USE),
             RegistersBuilder.registers().build(),
+            SubjectFixture.NO_HISTORY,
+            DEADLINES,
             NOW);
 
     SortedSet<Category> needed =
@@ -96,6 +101,8 @@ class ProcessingTest {
             RegistersBuilder.registers()
                 .purpose(NEWSLETTER, definition().restingOn(LegalGround.CONTRACT))
                 .build(),
+            SubjectFixture.NO_HISTORY,
+            DEADLINES,
             NOW);
 
     assertThat(events)
@@ -181,6 +188,8 @@ class ProcessingTest {
                     SubjectState.evolve(CONSENTED, last, new UUID(7, 2)),
                     process(NEWSLETTER, ProcessingAction.USE),
                     RegistersBuilder.registers().build(),
+                    SubjectFixture.NO_HISTORY,
+                    DEADLINES,
                     NOW));
     return ((Refusal.ProcessingDenied) refused.refusal())
         .decision().reasons().stream().map(Decision.Reason::code).toList();

@@ -1,5 +1,6 @@
 package org.consentledger.core.subject;
 
+import static org.consentledger.core.testing.Samples.DEADLINES;
 import static org.consentledger.core.testing.Samples.SUBJECT;
 
 import java.time.Instant;
@@ -63,6 +64,10 @@ final class Story {
 
   @Nullable SubjectState state() {
     return state;
+  }
+
+  HistoryReader history() {
+    return subject -> new SubjectHistory(entries);
   }
 
   Registers registers() {
@@ -138,7 +143,8 @@ final class Story {
           no(purpose, ConsentRules.refuse(state, wishes.refuse(purpose), registers(), now));
       case 23, 24, 25 ->
           yes(purpose, ConsentRules.renew(state, wishes.renew(purpose), registers(), now));
-      case 26, 27 -> ProcessingRules.record(state, wishes.process(), registers(), now);
+      case 26, 27 ->
+          ProcessingRules.record(state, wishes.process(), registers(), history(), DEADLINES, now);
       case 28, 29 -> stop(GroundRules.cease(state, wishes.cease(), registers(), now));
       case 30, 31 -> GroundRules.ceaseTransfer(state, wishes.ceaseTransfer(), registers(), now);
       case 32 -> state.isActive() ? List.of(wishes.unlawful()) : List.of();

@@ -1,13 +1,16 @@
 package org.consentledger.core.subject;
 
 import static org.consentledger.core.testing.RefusedBecause.refusedBecause;
+import static org.consentledger.core.testing.Samples.DEADLINES;
 import static org.consentledger.core.testing.Samples.NOW;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -18,6 +21,9 @@ import org.consentledger.core.testing.RegistersBuilder;
 
 /** A data subject under Axon, with registers and a clock that the test sets. */
 final class SubjectFixture {
+
+  /** For commands about now, which ask for no history. */
+  static final HistoryReader NO_HISTORY = subject -> new SubjectHistory(List.of());
 
   private final RegistersBuilder registers;
   private final Instant now;
@@ -52,9 +58,21 @@ final class SubjectFixture {
     axon.registerCommandTargetResolver(LedgerAxon.targetResolver());
     axon.registerInjectableResource((RegisterReader) registers::build);
     axon.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
+    axon.registerInjectableResource(DEADLINES);
+    axon.registerInjectableResource((HistoryReader) subject -> history());
     TestExecutor<DataSubject> executor =
         past.isEmpty() ? axon.givenNoPriorActivity() : axon.given(past);
     return new Outcome(executor.when(command));
+  }
+
+  /** What happened, each recorded when it took effect. */
+  private SubjectHistory history() {
+    List<SubjectHistory.Entry> entries = new ArrayList<>();
+    for (SubjectEvent event : past) {
+      entries.add(
+          new SubjectHistory.Entry(event, new UUID(9, entries.size()), event.effectiveAt()));
+    }
+    return new SubjectHistory(entries);
   }
 
   /** What came of the command. */

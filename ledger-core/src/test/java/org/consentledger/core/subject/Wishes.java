@@ -186,7 +186,7 @@ record Wishes(Chance chance, SubjectState subject, Instant now) {
 
   SubjectCommand.RecordProcessing process() {
     return new SubjectCommand.RecordProcessing(
-        SUBJECT, chance.question(), Channel.API, chance.oneIn(2), chance.oneIn(2));
+        SUBJECT, chance.question(), Channel.API, chance.oneIn(2), chance.oneIn(2), null, false);
   }
 
   /** Told as it was found, since what finds it is no rule of the subject's. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.consentledger.core.calendar.Deadlines;
+import org.consentledger.core.calendar.WorkingDays;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -55,6 +57,9 @@ public final class Samples {
   public static final UUID APPROVER = id(891);
 
   public static final String NOTICE_HASH = "a".repeat(64);
+
+  /** Terms on the calendar that is shipped. */
+  public static final Deadlines DEADLINES = new Deadlines(WorkingDays.shipped());
 
   private Samples() {}
 

@@ -193,6 +193,21 @@ public final class SubjectCommands {
         new Question(purpose, action, set(categories), null, null),
         Channel.EMAIL,
         true,
+        true,
+        null,
+        false);
+  }
+
+  /** An act that was done at a moment, and is reported now. */
+  public static RecordProcessing report(
+      PurposeId purpose, ProcessingAction action, Instant doneAt) {
+    return new RecordProcessing(
+        SUBJECT,
+        new Question(purpose, action, set(), null, null),
+        Channel.EMAIL,
+        true,
+        true,
+        doneAt,
         true);
   }
 

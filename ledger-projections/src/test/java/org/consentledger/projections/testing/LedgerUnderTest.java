@@ -20,6 +20,8 @@ import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.EventProcessor;
+import org.consentledger.core.calendar.Deadlines;
+import org.consentledger.core.calendar.WorkingDays;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.Appender;
 import org.consentledger.core.eventstore.Attachment;
@@ -107,6 +109,7 @@ public final class LedgerUnderTest implements AutoCloseable {
             appender,
             registers,
             subjects,
+            new Deadlines(WorkingDays.shipped()),
             clock,
             new SpringTransactions(manager));
     if (follows) {
