@@ -67,6 +67,8 @@ public final class BodyProblems {
               at(e, "WRONG_TYPE", "Another kind of value is expected.");
           case StreamReadException e when isDuplicate(e) ->
               at(e, "DUPLICATE_FIELD", "A field stands twice in the object.");
+          case StreamReadException e when isNotUtf8(e) ->
+              at(e, "INVALID_TEXT", "The body is not UTF-8.");
           case StreamReadException e -> at(e, "MALFORMED_JSON", "This is not well-formed JSON.");
           case JacksonException e when e.getCause() instanceof CharConversionException ->
               at(e, "INVALID_TEXT", "The body is not UTF-8.");
@@ -84,6 +86,11 @@ public final class BodyProblems {
   /** Jackson has no exception of its own for a duplicate. */
   private static boolean isDuplicate(StreamReadException failure) {
     return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate ");
+  }
+
+  /** Nor for octets that no text in UTF-8 has. */
+  private static boolean isNotUtf8(StreamReadException failure) {
+    return String.valueOf(failure.getOriginalMessage()).startsWith("Invalid UTF-8 ");
   }
 
   private static String known(UnrecognizedPropertyException failure) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,14 +102,23 @@ class ImportWindowTest extends ImportStory {
     String lines =
         command("1", ONE) + command("2", ONE) + command("3", ONE) + command("4", OTHER).repeat(3);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CountDownLatch others = new CountDownLatch(1);
     importer.run(
         bytes(lines),
         out,
         () -> true,
         line ->
-            line.idempotencyKey().equals("2")
-                ? new LineAnswer(500, false, "{\"code\":\"INTERNAL_ERROR\"}")
-                : succeed(line));
+            switch (line.idempotencyKey()) {
+              case "2" -> {
+                await(others);
+                yield new LineAnswer(500, false, "{\"code\":\"INTERNAL_ERROR\"}");
+              }
+              case "4" -> {
+                others.countDown();
+                yield succeed(line);
+              }
+              default -> succeed(line);
+            });
     List<JsonNode> results = results(out.toString(StandardCharsets.UTF_8));
     assertThat(results).hasSize(3);
     assertThat(results.get(0).get("status").asInt()).isEqualTo(201);
@@ -140,6 +151,15 @@ class ImportWindowTest extends ImportStory {
   private LineAnswer succeed(ImportLine line) {
     done.add(line.idempotencyKey());
     return new LineAnswer(201, false, "{}");
+  }
+
+  /** Lines of others, though later in the file, are carried out meanwhile. */
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ByteArrayInputStream bytes(String text) {
