@@ -16,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  /** A node that was silent for so many heartbeats is dead, and its jobs are another's. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   @Bean(initMethod = "start", destroyMethod = "stop")
@@ -25,6 +30,8 @@ class JobsConfiguration {
         .startTasks(jobs.stream().map(JobsConfiguration::task).toList())
         .threads(2)
         .pollingInterval(BETWEEN_LOOKS)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(LONGEST_END)
         .build();
   }

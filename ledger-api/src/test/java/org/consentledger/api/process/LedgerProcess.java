@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,8 @@ final class LedgerProcess implements AutoCloseable {
     this.address = address;
   }
 
-  static LedgerProcess start(Path data) throws IOException {
-    Process process = launch(data);
+  static LedgerProcess start(Path data, String... settings) throws IOException {
+    Process process = launch(data, settings);
     BufferedReader output = process.inputReader();
     StringBuilder told = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -54,7 +55,7 @@ final class LedgerProcess implements AutoCloseable {
     return output;
   }
 
-  private static Process launch(Path data) throws IOException {
+  private static Process launch(Path data, String... settings) throws IOException {
     ProcessBuilder program =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -67,6 +68,7 @@ final class LedgerProcess implements AutoCloseable {
                 "--ledger.embedded.programs="
                     + Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres"))
             .redirectErrorStream(true);
+    program.command().addAll(List.of(settings));
     program.environment().put("LEDGER_CLIENT_ID", CLIENT);
     program.environment().put("LEDGER_CLIENT_SECRET", SECRET);
     return program.start();

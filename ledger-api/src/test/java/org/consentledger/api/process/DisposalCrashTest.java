@@ -1,0 +1,81 @@
+package org.consentledger.api.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program dies while it destroys what is due. */
+class DisposalCrashTest {
+
+  private static final int SUBJECTS = 1000;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  @Test
+  void clause_2_14_a_crash_in_the_midst_of_a_thousand_destructions_leaves_each_destroyed_once()
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (LedgerProcess first = LedgerProcess.start(data, "--ledger.disposal.every=PT24H")) {
+      LedgerClient ledger = first.client();
+      ledger.publishPolicy("1.0", "");
+      ledger.determine("passing", "{\"retention\":\"PT1S\"}");
+      registerAll(ledger);
+    }
+    try (LedgerProcess second = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
+      waitUntilDestroyed(second.client(), 1);
+      second.killProgram();
+    }
+    try (LedgerProcess third = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
+      LedgerClient ledger = third.client();
+      assertThat(destroyed(ledger)).hasSizeBetween(1, SUBJECTS - 1);
+      waitUntilDestroyed(ledger, SUBJECTS);
+      assertThat(destroyed(ledger)).hasSize(SUBJECTS).doesNotHaveDuplicates();
+      assertThat(ledger.get("/api/v1/subjects?status=ACTIVE").items()).isEmpty();
+      assertThat(ledger.get("/api/v1/disposals/due").items()).isEmpty();
+    }
+  }
+
+  private static void registerAll(LedgerClient ledger) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < SUBJECTS; i++) {
+      lines.append(
+          """
+          {"idempotencyKey":"k%d","path":"/api/v1/subjects","body":{"identifiers":{"email":"n%d@example.kz"},"purposeId":"passing"}}
+          """
+              .formatted(i, i));
+    }
+    assertThat(ledger.postLines("/api/v1/import", lines.toString()).text().lines())
+        .hasSize(SUBJECTS)
+        .allMatch(line -> line.contains("\"status\":201"));
+  }
+
+  private static List<String> destroyed(LedgerClient ledger) {
+    return ledger
+        .get("/api/v1/events?type=subject.destroyed", "application/x-ndjson")
+        .text()
+        .lines()
+        .map(JSON::readTree)
+        .map(event -> event.get("data").get("subjectId").asString())
+        .toList();
+  }
+
+  private static void waitUntilDestroyed(LedgerClient ledger, int atLeast) {
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (destroyed(ledger).size() < atLeast) {
+      assertThat(Instant.now()).as("%s destroyed", atLeast).isBefore(deadline);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
