@@ -59,9 +59,13 @@ final class ReimportCommand implements Callable<Integer> {
     }
     PrintWriter told = spec.commandLine().getErr();
     List<String> arguments = new ArrayList<>(settings);
-    // It answers to nobody meanwhile.
+    // It answers to nobody meanwhile, and does nothing by itself.
     arguments.addAll(
-        List.of("--server.port=0", "--server.address=127.0.0.1", "--ledger.announce=false"));
+        List.of(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--ledger.announce=false",
+            "--ledger.jobs=false"));
     try (ConfigurableApplicationContext ledger =
             SpringApplication.run(LedgerApplication.class, arguments.toArray(String[]::new));
         UnpackedExport export = UnpackedExport.open(archive)) {

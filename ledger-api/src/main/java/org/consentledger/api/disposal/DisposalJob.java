@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.consentledger.api.jobs.Job;
@@ -101,7 +102,11 @@ final class DisposalJob implements Job {
                       .whenComplete((nothing, failure) -> places.release());
                 })
             .toList();
-    underWay.forEach(CompletableFuture::join);
+    try {
+      underWay.forEach(CompletableFuture::join);
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException known ? known : failure;
+    }
   }
 
   private void disposeOf(SubjectId subject) {

@@ -7,6 +7,11 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.consentledger.core.eventstore.LedgerHalted;
+import org.consentledger.core.eventstore.LedgerUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JobsConfiguration.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   /** A node that was silent for so many heartbeats is dead, and its jobs are another's. */
@@ -23,6 +29,8 @@ class JobsConfiguration {
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+  /** The command line's own use of the program runs none. */
+  @ConditionalOnProperty(name = "ledger.jobs", matchIfMissing = true)
   @Bean(initMethod = "start", destroyMethod = "stop")
   @DependsOnDatabaseInitialization
   Scheduler scheduler(DataSource dataSource, List<Job> jobs) {
@@ -38,6 +46,14 @@ class JobsConfiguration {
 
   private static RecurringTask<Void> task(Job job) {
     return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
-        .execute((instance, context) -> job.run());
+        .execute((instance, context) -> run(job));
+  }
+
+  private static void run(Job job) {
+    try {
+      job.run();
+    } catch (LedgerUnavailable | LedgerHalted notNow) {
+      LOG.warn("The job {} waits until the ledger records again.", job.name());
+    }
   }
 }

@@ -132,9 +132,16 @@ public final class Retention {
           keepings.add(
               ended(purpose, version, refused.effectiveAt(), DisposalGround.CONSENT_WITHDRAWN));
       case ConsentAnswer.NeverAsked none -> {
-        if (claims.isEmpty()) { // collected, and then nothing came of it
+        if (claims.isEmpty()) { // collected, and nothing has come of it yet
           keepings.add(
-              ended(purpose, version, subject.registeredAt(), DisposalGround.RETENTION_ENDED));
+              version.definition().retention() == null
+                  ? new Keeping(
+                      id,
+                      version,
+                      version.definition().categories(),
+                      retirement(purpose).orElse(null))
+                  : ended(
+                      purpose, version, subject.registeredAt(), DisposalGround.RETENTION_ENDED));
         }
       }
     }

@@ -191,6 +191,16 @@ class RetentionTest {
   }
 
   @Test
+  void clause_5_7_without_a_retention_it_waits_for_an_answer_until_the_purpose_ends() {
+    RegistersBuilder silent =
+        registers().purpose(NEWSLETTER, definition().keeping(null).build(), EARLIER);
+    assertThat(dueOf(silent, registered())).isEmpty();
+    assertThat(dueOf(silent.retired(NEWSLETTER, NOW), registered()))
+        .extracting(Retention.Due::dueAt)
+        .containsOnly(NOW);
+  }
+
+  @Test
   void clause_5_7_nothing_goes_before_its_time_and_everything_at_it() {
     SubjectFixture fixture =
         subject()
