@@ -21,7 +21,10 @@ final class DueRows {
     this.database = database;
   }
 
-  /** Writes what these states and registers come to, in two round trips whatever their number. */
+  /**
+   * Writes what these states and registers come to, in two round trips at most, whatever their
+   * number.
+   */
   void replace(Collection<CurrentSubject> subjects, Registers registers, Instant now) {
     List<UUID> due = new ArrayList<>();
     List<Long> versions = new ArrayList<>();
@@ -40,27 +43,31 @@ final class DueRows {
         otherVersions.add(subject.version());
       }
     }
-    database
-        .sql(
-            """
-            insert into retention_due (subject_id, version, due_at)
-            select * from unnest(:subjects::uuid[], :versions::bigint[], :moments::text[]::timestamptz[])
-            on conflict (subject_id) do update set version = excluded.version, due_at = excluded.due_at
-            where retention_due.version <= excluded.version
-            """)
-        .param("subjects", due.toArray(UUID[]::new))
-        .param("versions", versions.toArray(Long[]::new))
-        .param("moments", moments.toArray(String[]::new))
-        .update();
-    database
-        .sql(
-            """
-            delete from retention_due using unnest(:subjects::uuid[], :versions::bigint[]) as gone (subject_id, version)
-            where retention_due.subject_id = gone.subject_id and retention_due.version <= gone.version
-            """)
-        .param("subjects", others.toArray(UUID[]::new))
-        .param("versions", otherVersions.toArray(Long[]::new))
-        .update();
+    if (!due.isEmpty()) {
+      database
+          .sql(
+              """
+              insert into retention_due (subject_id, version, due_at)
+              select * from unnest(:subjects::uuid[], :versions::bigint[], :moments::text[]::timestamptz[])
+              on conflict (subject_id) do update set version = excluded.version, due_at = excluded.due_at
+              where retention_due.version <= excluded.version
+              """)
+          .param("subjects", due.toArray(UUID[]::new))
+          .param("versions", versions.toArray(Long[]::new))
+          .param("moments", moments.toArray(String[]::new))
+          .update();
+    }
+    if (!others.isEmpty()) {
+      database
+          .sql(
+              """
+              delete from retention_due using unnest(:subjects::uuid[], :versions::bigint[]) as gone (subject_id, version)
+              where retention_due.subject_id = gone.subject_id and retention_due.version <= gone.version
+              """)
+          .param("subjects", others.toArray(UUID[]::new))
+          .param("versions", otherVersions.toArray(Long[]::new))
+          .update();
+    }
   }
 
   private static Optional<Instant> firstDue(
