@@ -143,9 +143,10 @@ class CurrentTest {
     person.gives(NEWSLETTER);
     person.at(otherNode).refuses(SURVEY);
     person.withdraws(NEWSLETTER);
-    person.at(otherNode).isDestroyed();
+    Appended destroyed = person.at(otherNode).isDestroyed();
+    assertThat(destroyed.eventIds()).as("asked for, and done").hasSize(2);
     CurrentSubject row = ledger.subjects().find(person.id()).orElseThrow();
-    assertThat(row.version()).isEqualTo(4);
+    assertThat(row.version()).isEqualTo(5);
     assertThat(row.state().status()).isEqualTo(SubjectStatus.DESTROYED);
     assertThat(row.state().consents()).isEmpty();
     assertThat(row.state().categories()).isEmpty();

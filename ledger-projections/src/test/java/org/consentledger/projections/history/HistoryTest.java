@@ -270,7 +270,9 @@ class HistoryTest {
             "subject.registered",
             "processing.blocked",
             "processing.unblocked",
+            "disposal.requested",
             "subject.anonymised",
+            "disposal.requested",
             "subject.destroyed")
         .isSubsetOf(EventNames.all());
   }
