@@ -32,7 +32,9 @@ import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.ResumeSending;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.SuspendSending;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -155,6 +157,16 @@ public class DataSubject {
   @CommandHandler
   void handle(LiftHold command, Clock clock) {
     emit(ProtectionRules.release(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(SuspendSending command, Clock clock) {
+    emit(SuspensionRules.suspend(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ResumeSending command, Clock clock) {
+    emit(SuspensionRules.resume(state(), command, clock.instant()));
   }
 
   @CommandHandler

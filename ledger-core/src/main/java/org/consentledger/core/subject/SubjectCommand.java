@@ -157,6 +157,12 @@ public sealed interface SubjectCommand {
   /** Ends a hold. */
   record LiftHold(SubjectId subjectId, UUID holdId) implements SubjectCommand {}
 
+  /** Pauses sending to the person until somebody has found out what they want (clause 8.4). */
+  record SuspendSending(SubjectId subjectId, UUID suspensionId) implements SubjectCommand {}
+
+  /** Ends such a pause. */
+  record ResumeSending(SubjectId subjectId, UUID suspensionId) implements SubjectCommand {}
+
   /** Confirms that the data still is accurate (clauses 4.2, 5.6). */
   record ConfirmAccuracy(SubjectId subjectId, @Nullable UUID attestation)
       implements SubjectCommand {}

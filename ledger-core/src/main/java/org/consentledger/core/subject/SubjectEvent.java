@@ -15,6 +15,7 @@ public sealed interface SubjectEvent
         RestrictionEvent,
         ProhibitionEvent,
         HoldEvent,
+        SuspensionEvent,
         ProcessingEvent,
         DisposalEvent {
 
