@@ -34,6 +34,8 @@ import org.consentledger.projections.due.DueReview;
 import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
+import org.consentledger.projections.requests.RequestProjection;
+import org.consentledger.projections.requests.Requests;
 import org.consentledger.projections.search.SearchProjection;
 import org.consentledger.projections.search.SubjectSearch;
 import org.consentledger.projections.streaming.Progress;
@@ -118,6 +120,11 @@ class LedgerBeans {
   }
 
   @Bean
+  Requests requests(JdbcClient database) {
+    return new Requests(database);
+  }
+
+  @Bean
   DueConsents dueConsents(JdbcClient database) {
     return new DueConsents(database);
   }
@@ -139,7 +146,7 @@ class LedgerBeans {
         dataSource,
         serializer,
         clock,
-        List.of(new CurrentProjection(), new Erasure(vault)),
+        List.of(new CurrentProjection(), new RequestProjection(), new Erasure(vault)),
         sealing::refusal);
   }
 

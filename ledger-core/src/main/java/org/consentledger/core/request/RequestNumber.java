@@ -1,0 +1,14 @@
+package org.consentledger.core.request;
+
+/**
+ * The number under which a request is entered: running through a year of Kazakhstan from 1, without
+ * gaps, over all nodes.
+ */
+public record RequestNumber(int year, int number) {
+
+  /** As people say it: {@code 2026-17}. */
+  @Override
+  public String toString() {
+    return year + "-" + number;
+  }
+}
