@@ -76,7 +76,8 @@ final class RequestEndController {
   /**
    * Answers a request, and carries out in the same breath what it asks for: the events of the
    * answer and of its effects are recorded together or not at all, and where a rule refuses an
-   * effect, the request is not answered either.
+   * effect, the request is not answered either. Where the person's data was destroyed meanwhile,
+   * nothing more can be sealed: an answer then says nothing.
    */
   @Operation(operationId = "answerRequest")
   @AnswersCommand(Answered.class)
@@ -105,19 +106,19 @@ final class RequestEndController {
       @Valid @RequestBody RequestForms.Answer form,
       CommandContext context) {
     List<Effects.Checked> checked = effects.check(form.effects());
-    if (form.text() == null && checked.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "INVALID_INPUT",
-              "An answer says something, or carries something out: send text or effects."));
-    }
     return desk.submit(context, form, () -> prepare(requestId, form, checked, context.actor()));
   }
 
   private Prepared prepare(
       RequestId requestId, RequestForms.Answer form, List<Effects.Checked> checked, String actor) {
     RequestState request = requests.require(requestId);
+    if (form.text() == null && checked.isEmpty() && vault.takes(requestId)) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "INVALID_INPUT",
+              "An answer says something, or carries something out: send text or effects."));
+    }
     Deposit deposit = vault.deposit(requestId);
     @Nullable UUID text =
         form.text() == null ? null : requests.seal(SealedWords.text(form.text()), deposit);

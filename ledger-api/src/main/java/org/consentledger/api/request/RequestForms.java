@@ -95,7 +95,8 @@ final class RequestForms {
       @NotNull @Pattern(regexp = WORDS) @Size(max = 2000) String explanation) {}
 
   /**
-   * An answer. It says something, or carries something out, or both.
+   * An answer. It says something, or carries something out, or both; where the person's data was
+   * destroyed, neither.
    *
    * @param text what the person is written; kept sealed
    * @param effects what is carried out with it, in this order: all of it or nothing

@@ -70,6 +70,11 @@ public final class Vault {
     return documents(owner(request), references);
   }
 
+  /** Whether something can be sealed for a request: it has not ended with the person's data. */
+  public boolean takes(RequestId request) {
+    return keyState(owner(request)) == KeyState.ACTIVE;
+  }
+
   /** An owner of what is sealed is named by a random identifier, whether it is a person or not. */
   private static SubjectId owner(RequestId request) {
     return new SubjectId(request.value());

@@ -1,6 +1,5 @@
 package org.consentledger.api.mail.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -172,10 +171,6 @@ abstract class MailStory extends RunningLedger {
 
   JsonNode newest() {
     return letters().getLast();
-  }
-
-  void assertNothingWaitsInTheMailbox() {
-    assertThat(letters()).isNotEmpty();
   }
 
   /** What was sent to an address. */

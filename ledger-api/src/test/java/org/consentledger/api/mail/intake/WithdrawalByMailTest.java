@@ -39,7 +39,7 @@ class WithdrawalByMailTest extends MailStory {
     List<JsonNode> requests = requests(subject);
     assertThat(requests).hasSize(1);
     assertThat(requests.getFirst().get("type").asString()).isEqualTo("WITHDRAWAL");
-    assertThat(requests.getFirst().get("status").asString()).isEqualTo("ANSWERED");
+    assertThat(requests.getFirst().get("state").asString()).isEqualTo("ANSWERED");
     String request = requests.getFirst().get("requestId").asString();
     JsonNode whole = ledger.get("/api/v1/requests/" + request).json();
     assertThat(whole.get("channel").asString()).isEqualTo("EMAIL");
@@ -70,7 +70,7 @@ class WithdrawalByMailTest extends MailStory {
     assertThat(decision(subject, "offers")).isEqualTo(SUSPENDED);
     assertThat(requests(subject)).hasSize(1);
     assertThat(requests(subject).getFirst().get("type").asString()).isEqualTo("WITHDRAWAL");
-    assertThat(requests(subject).getFirst().get("status").asString()).isEqualTo("OPEN");
+    assertThat(requests(subject).getFirst().get("state").asString()).isEqualTo("OPEN");
   }
 
   @Test
@@ -139,7 +139,7 @@ class WithdrawalByMailTest extends MailStory {
     JsonNode letter = newest();
     JsonNode request = ledger.get("/api/v1/requests/" + letter.get("requestId").asString()).json();
     assertThat(request.get("type").asString()).isEqualTo("WITHDRAWAL");
-    assertThat(request.get("status").asString()).isEqualTo("OPEN");
+    assertThat(request.get("state").asString()).isEqualTo("OPEN");
     assertThat(request.has("subjectId")).isFalse();
   }
 
@@ -154,7 +154,7 @@ class WithdrawalByMailTest extends MailStory {
             "x",
             proven(address)));
     look();
-    assertThat(requests(subject).getFirst().get("status").asString()).isEqualTo("OPEN");
+    assertThat(requests(subject).getFirst().get("state").asString()).isEqualTo("OPEN");
   }
 
   @Test
