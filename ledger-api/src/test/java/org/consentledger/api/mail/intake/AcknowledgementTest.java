@@ -127,13 +127,30 @@ class AcknowledgementTest extends MailStory {
   }
 
   @Test
-  void while_the_mail_server_is_away_acknowledgements_wait() {
+  void what_the_mail_server_never_heard_is_sent_later_and_what_it_may_have_taken_never() {
     String address = newAddress();
-    deliver(letter(address, "a question", "text"));
-    look();
-    MAIL.getSmtp().stopService();
     acknowledge();
-    assertThat(newest().get("acknowledgement").asString()).isEqualTo("QUEUED");
+    deliver(letter(address, "a question", "first"));
+    look();
+    SENDING.breakAt(BreakingConnection.NEVER, false);
+    acknowledge();
+    int commands = SENDING.said();
+    assertThat(sentTo(address)).hasSize(1);
+
+    for (int command = 1; command < commands; command++) {
+      String another = newAddress();
+      deliver(letter(another, "a question", "text"));
+      look();
+      SENDING.breakAt(command, true);
+      acknowledge();
+      acknowledge();
+      assertThat(sentTo(another)).hasSizeLessThanOrEqualTo(1);
+      assertThat(newest().get("acknowledgement").asString())
+          .isIn("SENT", "QUEUED", "UNCERTAIN", "REFUSED");
+      if (sentTo(another).size() == 1) {
+        assertThat(newest().get("acknowledgement").asString()).isIn("SENT", "UNCERTAIN");
+      }
+    }
   }
 
   @Test

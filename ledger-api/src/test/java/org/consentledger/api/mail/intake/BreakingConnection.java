@@ -25,9 +25,17 @@ final class BreakingConnection implements Closeable {
   private final AtomicInteger said = new AtomicInteger();
   private volatile int breaksAt = NEVER;
   private volatile boolean afterwards;
-  private volatile Runnable instead = () -> {};
 
-  BreakingConnection(int target) throws IOException {
+  /** A connection to a server on this machine. */
+  static BreakingConnection to(int target) {
+    try {
+      return new BreakingConnection(target);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private BreakingConnection(int target) throws IOException {
     this.target = target;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
@@ -51,11 +59,6 @@ final class BreakingConnection implements Closeable {
     said.set(0);
     this.afterwards = afterwards;
     breaksAt = command;
-  }
-
-  /** What else happens where the connection breaks. */
-  void andThen(Runnable more) {
-    instead = more;
   }
 
   private void accept() {
@@ -85,7 +88,6 @@ final class BreakingConnection implements Closeable {
             out.flush();
             awaitAnswer(to);
           }
-          instead.run();
           return;
         }
         out.write(bytes, 0, read);

@@ -5,46 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import jakarta.mail.Flags;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
+import org.springframework.test.context.TestPropertySource;
 
 /** Each letter is taken in once, whatever breaks between any two words of the protocol. */
+@TestPropertySource(
+    properties = {
+      "ledger.mail.in.archive.host=127.0.0.1",
+      "ledger.mail.in.archive.port=${ledger.mail.in.privacy.port}",
+      "ledger.mail.in.archive.tls=NONE",
+      "ledger.mail.in.archive.user=privacy@operator.example.kz",
+      "ledger.mail.in.archive.password=secret",
+      "ledger.mail.in.archive.folder=Archive"
+    })
 class EachLetterOnceTest extends MailStory {
 
-  private static final BreakingConnection CONNECTION = connection();
-
-  private static BreakingConnection connection() {
-    try {
-      return new BreakingConnection(MAIL.getImap().getPort());
-    } catch (IOException failure) {
-      throw new AssertionError(failure);
-    }
-  }
-
-  @DynamicPropertySource
-  static void through(DynamicPropertyRegistry properties) {
-    properties.add("ledger.mail.in.privacy.port", CONNECTION::port);
-  }
-
   @BeforeEach
-  void empty() throws FolderException {
-    CONNECTION.breakAt(BreakingConnection.NEVER, false);
+  void clear() throws FolderException {
     inbox().deleteAllMessages();
-  }
-
-  @AfterEach
-  void mend() {
-    CONNECTION.breakAt(BreakingConnection.NEVER, false);
   }
 
   private static MailFolder inbox() throws FolderException {
@@ -89,16 +73,16 @@ class EachLetterOnceTest extends MailStory {
   void promise_4_a_connection_that_breaks_at_any_command_loses_no_letter_and_doubles_none()
       throws FolderException {
     three();
-    CONNECTION.breakAt(BreakingConnection.NEVER, false);
+    READING.breakAt(BreakingConnection.NEVER, false);
     look();
-    int commands = CONNECTION.said();
+    int commands = READING.said();
     assertThat(commands).isGreaterThan(10);
 
     for (int command = 1; command <= commands; command++) {
       for (boolean afterwards : new boolean[] {false, true}) {
         inbox().deleteAllMessages();
         List<String> subjects = three();
-        CONNECTION.breakAt(command, afterwards);
+        READING.breakAt(command, afterwards);
         look();
         look();
         assertEachWasTakenInOnce(subjects);
@@ -121,28 +105,27 @@ class EachLetterOnceTest extends MailStory {
   }
 
   @Test
-  void promise_4_a_mailbox_that_numbers_its_letters_anew_brings_none_twice() throws Exception {
-    List<String> subjects = three();
-    look();
-    int before = letters().size();
-    MailFolder old = inbox();
-    List<String> raw = new ArrayList<>();
-    for (var message : old.getMessages()) {
-      var bytes = new java.io.ByteArrayOutputStream();
-      message.getMimeMessage().writeTo(bytes);
-      raw.add(bytes.toString(java.nio.charset.StandardCharsets.ISO_8859_1));
-    }
-    long validity = old.getUidValidity();
-    MAIL.getManagers().getImapHostManager().deleteMailbox(mailbox(), "INBOX");
-    MAIL.getManagers().getImapHostManager().createMailbox(mailbox(), "INBOX");
-    assertThat(inbox().getUidValidity()).isNotEqualTo(validity);
-    raw.forEach(MailStory::deliver);
-    look();
+  void promise_4_a_folder_that_numbers_its_letters_anew_brings_none_twice() throws Exception {
+    String address = newAddress();
+    String subject = consented(address);
+    String letter = letter(address, "please unsubscribe", "text");
+    long validity = fill(letter);
+    job("mail-in/archive").run();
+    assertThat(newest().get("outcome").asString()).isEqualTo("REQUEST");
 
-    assertEachWasTakenInOnce(subjects);
-    List<JsonNode> since = letters().subList(before, letters().size());
-    assertThat(since).hasSize(3);
-    assertThat(since).allMatch(letter -> letter.get("outcome").asString().equals("DUPLICATE"));
+    MAIL.getManagers().getImapHostManager().deleteMailbox(mailbox(), "Archive");
+    assertThat(fill(letter)).isNotEqualTo(validity);
+    job("mail-in/archive").run();
+    assertThat(requests(subject)).hasSize(1);
+    assertThat(newest().get("outcome").asString()).isEqualTo("DUPLICATE");
+    assertThat(newest().get("mailbox").asString()).isEqualTo("archive");
+  }
+
+  /** Puts a letter into another folder, and tells how that numbers its letters. */
+  private static long fill(String letter) throws Exception {
+    MailFolder folder = MAIL.getManagers().getImapHostManager().createMailbox(mailbox(), "Archive");
+    folder.store(message(letter));
+    return folder.getUidValidity();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.consentledger.api.testing.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,8 @@ class IntakeByMailTest extends MailStory {
     "own-address,OWN"
   })
   void what_no_person_wrote_opens_nothing_and_is_answered_by_nothing(String letter, String cause) {
+    look();
+    acknowledge();
     int requests = items("/api/v1/requests?limit=1000").size();
     int sent = MAIL.getReceivedMessages().length;
     deliver(letter, "no such address", "x");
@@ -131,7 +134,7 @@ class IntakeByMailTest extends MailStory {
       seen += database.sql("select t::text from " + table + " t").query(String.class).list();
     }
     seen += output.getAll() + ledger.get("/actuator/prometheus").text();
-    assertThat(seen.toLowerCase(java.util.Locale.ROOT))
+    assertThat(seen.toLowerCase(Locale.ROOT))
         .doesNotContain(address, "qwertyuiop", "asdfghjkl", "zxcvbnm");
   }
 

@@ -1,6 +1,6 @@
 package org.consentledger.api.mail.intake;
 
-
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,6 +18,8 @@ import org.consentledger.api.jobs.Job;
 import org.consentledger.api.mail.letter.Letters;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -43,6 +45,12 @@ abstract class MailStory extends RunningLedger {
 
   static final GreenMail MAIL = server();
 
+  /** Between the ledger and the server that it reads from. */
+  static final BreakingConnection READING = BreakingConnection.to(MAIL.getImap().getPort());
+
+  /** Between the ledger and the server that it sends by. */
+  static final BreakingConnection SENDING = BreakingConnection.to(MAIL.getSmtp().getPort());
+
   private static GreenMail server() {
     GreenMail mail =
         new GreenMail(
@@ -57,13 +65,25 @@ abstract class MailStory extends RunningLedger {
 
   @DynamicPropertySource
   static void servers(DynamicPropertyRegistry properties) {
-    properties.add("ledger.mail.in.privacy.port", () -> MAIL.getImap().getPort());
-    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    properties.add("ledger.mail.in.privacy.port", READING::port);
+    properties.add("spring.mail.port", SENDING::port);
   }
 
   @Autowired private List<Job> jobs;
 
   LedgerClient ledger;
+
+  /** Each class has a ledger of its own, to which the letters of another mean nothing. */
+  @BeforeAll
+  static void empty() throws FolderException {
+    MAIL.purgeEmailFromAllMailboxes();
+  }
+
+  @AfterEach
+  void mend() {
+    READING.breakAt(BreakingConnection.NEVER, false);
+    SENDING.breakAt(BreakingConnection.NEVER, false);
+  }
 
   @BeforeEach
   void publish() {
@@ -117,12 +137,14 @@ abstract class MailStory extends RunningLedger {
   }
 
   static void deliver(String text) {
+    mailbox().deliver(message(text));
+  }
+
+  static MimeMessage message(String text) {
     try {
-      mailbox()
-          .deliver(
-              new MimeMessage(
-                  Session.getInstance(new Properties()),
-                  new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
+      return new MimeMessage(
+          Session.getInstance(new Properties()),
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
     } catch (MessagingException failure) {
       throw new AssertionError(failure);
     }

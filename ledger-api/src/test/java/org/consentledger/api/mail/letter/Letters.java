@@ -15,7 +15,7 @@ public final class Letters {
           "mx.operator.example.kz",
           List.of("X-Spam-Flag: YES"),
           Set.of("news@operator.example.kz"),
-          "consent-ledger privacy@operator.example.kz");
+          "consent-ledger");
 
   static final Markings MARKINGS = MarkingsFile.shipped();
 
