@@ -47,6 +47,7 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
@@ -232,7 +233,9 @@ class GoldenEventsTest {
         new DisposalEvent.CategoriesErased(SUBJECT, CATEGORIES, DisposalGround.CONSENT_EXPIRED, AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
-        new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));
+        new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT),
+        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT));
   }
 
   private static PurposeDefinition definition() {
