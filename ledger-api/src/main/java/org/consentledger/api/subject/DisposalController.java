@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.consentledger.api.command.CommandContext;
@@ -13,9 +14,13 @@ import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.eventstore.Appended;
+import org.consentledger.core.eventstore.CommittedEvent;
+import org.consentledger.core.eventstore.EventNames;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.DisposalProgress;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
@@ -39,26 +44,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/subjects/{subjectId}")
 final class DisposalController {
 
+  private static final Set<String> ENDS =
+      Set.of(
+          name(DisposalEvent.SubjectDestroyed.class), name(DisposalEvent.SubjectAnonymised.class));
+
   private final CommandDesk desk;
   private final Vault vault;
-
-  /** How far a disposal is. */
-  enum DisposalProgress {
-    /** It waits until a second person approves it. */
-    WAITING,
-    /** The data is gone. */
-    DONE
-  }
 
   /**
    * What a disposal answers besides.
    *
    * @param disposalId names the disposal; missing where nothing was to change
    * @param disposal how far it is; missing where nothing was to change
+   * @param certificate where its certificate is to be had; missing while it is not done
    */
   @Schema(name = "DisposalMembers")
   record Requested(
-      SubjectId subjectId, @Nullable UUID disposalId, @Nullable DisposalProgress disposal) {}
+      SubjectId subjectId,
+      @Nullable UUID disposalId,
+      @Nullable DisposalProgress disposal,
+      @Nullable String certificate) {}
 
   DisposalController(CommandDesk desk, Vault vault) {
     this.desk = desk;
@@ -132,21 +137,32 @@ final class DisposalController {
         });
   }
 
+  /** The events say how far it is: a request alone waits, and the end of the data is the end. */
   private static Map<String, Object> members(
       SubjectId subjectId, UUID disposalId, Appended appended) {
-    return switch (appended.events().size()) {
-      case 0 -> Map.of("subjectId", subjectId);
-      case 1 ->
-          Map.of(
-              "subjectId", subjectId,
-              "disposalId", disposalId,
-              "disposal", DisposalProgress.WAITING);
-      default ->
-          Map.of(
-              "subjectId", subjectId,
-              "disposalId", disposalId,
-              "disposal", DisposalProgress.DONE);
-    };
+    List<String> names = appended.events().stream().map(CommittedEvent::name).toList();
+    if (!names.contains(name(DisposalEvent.DisposalRequested.class))) {
+      return Map.of("subjectId", subjectId);
+    }
+    boolean done = names.stream().anyMatch(ENDS::contains);
+    return done
+        ? Map.of(
+            "subjectId",
+            subjectId,
+            "disposalId",
+            disposalId,
+            "disposal",
+            DisposalProgress.DONE,
+            "certificate",
+            "/api/v1/disposals/" + disposalId + "/certificate")
+        : Map.of(
+            "subjectId", subjectId,
+            "disposalId", disposalId,
+            "disposal", DisposalProgress.WAITING);
+  }
+
+  private static String name(Class<? extends DisposalEvent> event) {
+    return EventNames.nameOf(event).orElseThrow();
   }
 
   /**
