@@ -168,7 +168,8 @@ final class CertificateFinder {
     };
   }
 
-  private static LegalTermId termId(DisposalGround ground) {
+  /** Which term of the law a ground starts. */
+  static LegalTermId termId(DisposalGround ground) {
     return switch (ground) {
       case REQUEST -> LegalTermId.RECTIFY_BLOCK_DESTROY;
       case UNLAWFUL_PROCESSING -> LegalTermId.UNLAWFUL;

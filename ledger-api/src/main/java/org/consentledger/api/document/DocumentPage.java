@@ -15,12 +15,15 @@ public final class DocumentPage {
       @page { size: A4; margin: 18mm }
       body { font-family: 'Liberation Sans', Arial, sans-serif; font-size: 11pt; line-height: 1.4; color: #000;
              background: #fff; max-width: 46em; margin: 0 auto; padding: 1em }
-      h1 { font-size: 16pt; line-height: 1.2 } h2 { font-size: 12.5pt; margin: 1.4em 0 .3em }
+      h1 { font-size: 16pt; line-height: 1.2 } h2 { font-size: 12.5pt; margin: 1.4em 0 .3em } h3 { font-size: 11pt; margin: 1em 0 .3em }
+      h1, h2, h3 { page-break-after: avoid } tr, li { page-break-inside: avoid }
       .kind { font-size: 13pt; border: 1pt solid #000; padding: .4em .7em }
-      table { width: 100%; border-collapse: collapse } caption { display: none }
-      th, td { text-align: left; vertical-align: top; padding: .25em .5em; border-bottom: .5pt solid #767676 }
+      table { width: 100%; table-layout: fixed; border-collapse: collapse } caption { display: none }
+      th, td { text-align: left; vertical-align: top; padding: .25em .5em; border-bottom: .5pt solid #767676;
+               overflow-wrap: anywhere; word-wrap: break-word }
       th { font-weight: normal; color: #333 } th[scope=row] { width: 34% }
       pre { font-family: 'Liberation Sans', Arial, sans-serif; font-size: 8pt; white-space: pre-wrap; word-wrap: break-word }
+      @media print { h1, h2, h3 { font-weight: normal } }
       """;
 
   private final Labels labels;

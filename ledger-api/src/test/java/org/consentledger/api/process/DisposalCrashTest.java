@@ -11,6 +11,7 @@ import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program dies while it destroys what is due. */
@@ -44,7 +45,37 @@ class DisposalCrashTest {
       assertThat(destroyed(ledger)).hasSize(SUBJECTS).doesNotHaveDuplicates();
       assertThat(ledger.get("/api/v1/subjects?status=ACTIVE").items()).isEmpty();
       assertThat(ledger.get("/api/v1/disposals/due").items()).isEmpty();
+      eachHasOneCertificate(ledger);
     }
+  }
+
+  private static void eachHasOneCertificate(LedgerClient ledger) {
+    LedgerClient.requireSuccess(
+        ledger.put("/api/v1/operator", "{\"name\":\"Bank\",\"bin\":\"123456789012\"}"));
+    List<JsonNode> done =
+        ledger
+            .get("/api/v1/disposals?progress=DONE", "application/x-ndjson")
+            .text()
+            .lines()
+            .map(JSON::readTree)
+            .toList();
+    assertThat(done)
+        .extracting(disposal -> disposal.get("subjectId").asString())
+        .doesNotHaveDuplicates()
+        .hasSize(SUBJECTS)
+        .containsExactlyInAnyOrderElementsOf(destroyed(ledger));
+    assertThat(ledger.get("/api/v1/disposals?progress=WAITING").items()).isEmpty();
+    assertThat(done)
+        .extracting(disposal -> certificate(ledger, disposal).get("number").asString())
+        .doesNotHaveDuplicates();
+  }
+
+  private static JsonNode certificate(LedgerClient ledger, JsonNode disposal) {
+    JsonNode certificate =
+        LedgerClient.requireSuccess(ledger.get(disposal.get("certificate").asString())).json();
+    assertThat(certificate.get("subjectId")).isEqualTo(disposal.get("subjectId"));
+    assertThat(certificate.get("requestedBy").asString()).isEqualTo("ledger");
+    return certificate;
   }
 
   private static void registerAll(LedgerClient ledger) {

@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.consentledger.api.document.CanonicalJson;
 import org.consentledger.api.document.Labels;
 import org.consentledger.api.document.Paper;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Receipts as Kantara has them, as pages and on paper. */
 class ReceiptFormsTest {
+
+  /** 18 mm in points. */
+  private static final float MARGIN = 51;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -121,6 +125,24 @@ class ReceiptFormsTest {
               name ->
                   assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
                       .isTrue());
+    }
+  }
+
+  @Test
+  void nothing_on_paper_runs_over_the_edge() throws Exception {
+    Labels labels = ReceiptLabels.in(Language.KK);
+    byte[] paper = Paper.of(ReceiptPage.of(SampleFacts.given(), SampleFacts.PROOF, labels));
+    List<Float> ends = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(paper)) {
+      new PDFTextStripper() {
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) {
+          TextPosition last = letters.getLast();
+          ends.add(last.getXDirAdj() + last.getWidthDirAdj());
+        }
+      }.getText(document);
+      float edge = document.getPage(0).getMediaBox().getWidth() - MARGIN;
+      assertThat(ends).isNotEmpty().allMatch(end -> end <= edge);
     }
   }
 
