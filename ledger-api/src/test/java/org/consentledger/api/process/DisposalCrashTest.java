@@ -35,7 +35,7 @@ class DisposalCrashTest {
       registerAll(ledger);
     }
     try (LedgerProcess second = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
-      waitUntilDestroyed(second.client(), 1);
+      waitUntilTheFirstIsDestroyed(second.client());
       second.killProgram();
     }
     try (LedgerProcess third = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
@@ -100,6 +100,19 @@ class DisposalCrashTest {
         .map(JSON::readTree)
         .map(event -> event.get("data").get("subjectId").asString())
         .toList();
+  }
+
+  /** The metric waits for nothing, so that the program dies while it is at it. */
+  private static void waitUntilTheFirstIsDestroyed(LedgerClient ledger) {
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (ledger
+        .get("/actuator/prometheus")
+        .text()
+        .lines()
+        .noneMatch(line -> line.matches("ledger_disposal_subjects_total(\\{.*})? [1-9].*"))) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(2_000_000);
+    }
   }
 
   private static void waitUntilDestroyed(LedgerClient ledger, int atLeast) {
