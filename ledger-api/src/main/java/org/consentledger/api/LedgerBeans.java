@@ -36,6 +36,8 @@ import org.consentledger.projections.due.DueReview;
 import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
+import org.consentledger.projections.requests.RequestProjection;
+import org.consentledger.projections.requests.Requests;
 import org.consentledger.projections.search.SearchProjection;
 import org.consentledger.projections.search.SubjectSearch;
 import org.consentledger.projections.streaming.Progress;
@@ -121,6 +123,11 @@ class LedgerBeans {
   }
 
   @Bean
+  Requests requests(JdbcClient database) {
+    return new Requests(database);
+  }
+
+  @Bean
   DueConsents dueConsents(JdbcClient database) {
     return new DueConsents(database);
   }
@@ -142,7 +149,7 @@ class LedgerBeans {
         dataSource,
         serializer,
         clock,
-        List.of(new CurrentProjection(), new Erasure(vault)),
+        List.of(new CurrentProjection(), new RequestProjection(), new Erasure(vault)),
         sealing::refusal);
   }
 

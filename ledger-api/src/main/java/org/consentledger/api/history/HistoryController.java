@@ -46,6 +46,7 @@ final class HistoryController {
    * @param aggregate what it happened to
    * @param sequence its place among the events of that
    * @param actor who caused it
+   * @param requestId the request with whose answer it was recorded; missing where there is none
    * @param proof where to get the proof that it is in the tamper-evident log
    * @param data what happened, as it was stored; no personal data
    */
@@ -58,6 +59,7 @@ final class HistoryController {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
+      @Nullable UUID requestId,
       String proof,
       @JsonRawValue String data) {
 
@@ -71,6 +73,7 @@ final class HistoryController {
           item.sequence(),
           item.recordedAt(),
           item.actor(),
+          item.requestId(),
           "/log/proof/" + item.eventId(),
           item.payload());
     }

@@ -15,6 +15,7 @@ import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.recipient.RecipientEvent;
+import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
@@ -68,6 +69,18 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(ExportEvent.ExportRequested.class, "export.requested"),
+          entry(RequestEvent.RequestReceived.class, "request.received"),
+          entry(RequestEvent.SubjectLinked.class, "request.subject-linked"),
+          entry(RequestEvent.IdentityVerified.class, "request.identity-verified"),
+          entry(RequestEvent.AuthorityChecked.class, "request.authority-checked"),
+          entry(RequestEvent.RequestPaused.class, "request.paused"),
+          entry(RequestEvent.RequestResumed.class, "request.resumed"),
+          entry(RequestEvent.RequestExtended.class, "request.extended"),
+          entry(RequestEvent.RequestAnswered.class, "request.answered"),
+          entry(RequestEvent.RequestRefused.class, "request.refused"),
+          entry(RequestEvent.RequestOverdue.class, "request.overdue"),
+          entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
+          entry(RequestEvent.RequestRead.class, "request.read"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

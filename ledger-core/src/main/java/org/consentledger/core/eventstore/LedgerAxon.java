@@ -37,6 +37,9 @@ import org.consentledger.core.purpose.PurposeCommand;
 import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.request.Answering;
+import org.consentledger.core.request.Request;
+import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
@@ -81,6 +84,7 @@ public final class LedgerAxon {
             configuration ->
                 new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
         .registerComponent(RegisterReader.class, configuration -> registers)
+        .registerComponent(SubjectReader.class, configuration -> subjects)
         .registerComponent(Appender.class, configuration -> appender)
         .configureTransactionManager(configuration -> transactions)
         .registerComponent(
@@ -103,7 +107,9 @@ public final class LedgerAxon {
               return bus;
             })
         .configureCorrelationDataProviders(
-            configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)))
+            configuration ->
+                List.of(
+                    new SimpleCorrelationDataProvider(RecordedEvent.ACTOR, RecordedEvent.REQUEST)))
         .configureAggregate(aggregate(DataSubject.class))
         .configureAggregate(aggregate(PersonalDataAccess.class))
         .configureAggregate(aggregate(Policy.class))
@@ -113,7 +119,14 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Export.class))
-        .configureAggregate(aggregate(Operator.class));
+        .configureAggregate(aggregate(Operator.class))
+        .configureAggregate(aggregate(Request.class))
+        .registerCommandHandler(
+            configuration ->
+                new Answering(
+                    configuration.repository(Request.class),
+                    configuration.repository(DataSubject.class),
+                    clock));
   }
 
   /** The commands of a started configuration. */
@@ -157,6 +170,7 @@ public final class LedgerAxon {
       case GroundCommand ground -> Ground.identifier(ground.ground());
       case InventoryCommand inventory -> inventory.key().toString();
       case ExportCommand export -> Export.identifier(export.exportId());
+      case RequestCommand request -> Request.identifier(request.requestId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };

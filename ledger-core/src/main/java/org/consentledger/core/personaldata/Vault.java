@@ -13,6 +13,7 @@ import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,46 @@ public final class Vault {
   public Deposit register(SubjectId subject) {
     SubjectKey.Minted minted = SubjectKey.mint(subject, epochKeys);
     return new Deposit(subject, minted::key, List.of(minted.write()), Map.of(), index);
+  }
+
+  /**
+   * Begins a deposit for a request that is new, with a key of its own. Once it is known whose
+   * request it is, the key ends with that person's data.
+   */
+  public Deposit open(RequestId request) {
+    return register(owner(request));
+  }
+
+  /** Begins a deposit for a request that is known. */
+  public Deposit deposit(RequestId request) {
+    return deposit(owner(request));
+  }
+
+  /**
+   * Reads what is sealed for a request, by references; what is gone is left out.
+   *
+   * @throws Refused where it has ended with the person's data
+   */
+  public Map<UUID, byte[]> documents(RequestId request, Collection<UUID> references) {
+    return documents(owner(request), references);
+  }
+
+  /** Whether something can be sealed for a request: it has not ended with the person's data. */
+  public boolean takes(RequestId request) {
+    return keyState(owner(request)) == KeyState.ACTIVE;
+  }
+
+  /** An owner of what is sealed is named by a random identifier, whether it is a person or not. */
+  private static SubjectId owner(RequestId request) {
+    return new SubjectId(request.value());
+  }
+
+  /** The statement that makes what is sealed for a request end with a person's data. */
+  Write bind(RequestId request, SubjectId subject) {
+    return Write.any(
+        "update vault.subject_key set belongs_to = ? where subject_id = ?",
+        subject.value(),
+        request.value());
   }
 
   /**
@@ -137,6 +178,16 @@ public final class Vault {
     return List.of(
         Write.any("delete from vault.personal_data where subject_id = ?", id),
         Write.any("delete from vault.document where subject_id = ?", id),
+        Write.any(
+            """
+            delete from vault.document
+            where subject_id in (select subject_id from vault.subject_key where belongs_to = ?)
+            """,
+            id),
+        Write.any(
+            "update vault.subject_key set wrapped_key = null, state = 'DESTROYED' where belongs_to"
+                + " = ?",
+            id),
         BlindIndex.removal(subject),
         Write.one(
             """

@@ -171,4 +171,37 @@ public sealed interface Refusal {
 
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
+
+  /** No such request was received (clause 3.2). */
+  record RequestUnknown() implements Refusal {}
+
+  /** The request was answered or refused already. */
+  record RequestClosed() implements Refusal {}
+
+  /** It was not verified yet who asks, so nothing is disclosed or changed (clause 8.3). */
+  record IdentityNotVerified() implements Refusal {}
+
+  /** It was verified already who asks. */
+  record IdentityVerifiedAlready() implements Refusal {}
+
+  /** The authority of the representative was not checked yet (clause 3.2). */
+  record AuthorityNotChecked() implements Refusal {}
+
+  /** The person asks without a representative, so there is no authority to check. */
+  record NoRepresentative() implements Refusal {}
+
+  /** It is not known yet whose request it is, so nothing can be done with anybody's data. */
+  record SubjectNotLinked() implements Refusal {}
+
+  /** A request is answered by what it asks for, and by nothing else (clause 4.1). */
+  record EffectNotAsked() implements Refusal {}
+
+  /** The term of the request is over; it neither rests nor is extended any more. */
+  record TermOver() implements Refusal {}
+
+  /** The term of a request is extended once. */
+  record ExtendedAlready() implements Refusal {}
+
+  /** A withdrawal is never refused for form (clause 8.4). */
+  record RefusedForForm() implements Refusal {}
 }

@@ -1,6 +1,7 @@
 package org.consentledger.core.subject;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -49,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 public class DataSubject {
 
   @AggregateIdentifier private @Nullable SubjectId subjectId;
+
+  /** What this unit of work has added; no part of what is true of the subject. */
+  private final transient List<UUID> added = new ArrayList<>();
+
   private @Nullable SubjectState state;
 
   /** For Axon, which folds the events over it. */
@@ -213,7 +218,16 @@ public class DataSubject {
   @EventSourcingHandler
   void on(SubjectEvent event, DomainEventMessage<?> message) {
     subjectId = event.subjectId();
-    state = SubjectState.evolve(state, event, UUID.fromString(message.getIdentifier()));
+    UUID eventId = UUID.fromString(message.getIdentifier());
+    state = SubjectState.evolve(state, event, eventId);
+    if (AggregateLifecycle.isLive()) {
+      added.add(eventId);
+    }
+  }
+
+  /** The events that were added since it was loaded, in order. */
+  public List<UUID> added() {
+    return List.copyOf(added);
   }
 
   private SubjectState state() {

@@ -20,6 +20,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.consentledger.core.calendar.Certainty;
 import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.Reminder;
+import org.consentledger.core.calendar.Step;
 import org.consentledger.core.calendar.TermUnit;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.export.ExportEvent;
@@ -39,6 +41,14 @@ import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.recipient.RecipientDescription;
 import org.consentledger.core.recipient.RecipientEvent;
+import org.consentledger.core.request.EffectKind;
+import org.consentledger.core.request.PauseReason;
+import org.consentledger.core.request.RefusalReason;
+import org.consentledger.core.request.RequestDue;
+import org.consentledger.core.request.RequestEvent;
+import org.consentledger.core.request.RequestNumber;
+import org.consentledger.core.request.RequestTerm;
+import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentEvent;
@@ -71,6 +81,7 @@ import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RecipientKind;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -116,6 +127,23 @@ class GoldenEventsTest {
           Channel.EMAIL,
           true,
           true);
+
+  private static final RequestId REQUEST = new RequestId(new UUID(9, 10));
+  private static final RequestDue DUE =
+      new RequestDue(DAY, AT.plusSeconds(60), false, DAY.minusDays(1));
+  private static final RequestTerm TERM =
+      new RequestTerm(
+          LegalTermId.CESSATION,
+          15,
+          TermUnit.CALENDAR_DAYS,
+          2,
+          DUE,
+          List.of(
+              new Step(DAY.minusDays(3), DAY.minusDays(2), Step.Effect.COUNTED, 2),
+              new Step(DAY.minusDays(1), DAY, Step.Effect.MOVED, 2)),
+          List.of(
+              new Reminder(Reminder.Kind.HALF, DAY.minusDays(3)),
+              new Reminder(Reminder.Kind.LAST_DAY, DAY)));
 
   private final EventSerializer serializer = new EventSerializer();
 
@@ -235,7 +263,43 @@ class GoldenEventsTest {
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT),
         new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
-        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT));
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT),
+        new RequestEvent.RequestReceived(
+            REQUEST,
+            SUBJECT,
+            new RequestNumber(2026, 17),
+            RequestType.RECTIFICATION,
+            GiverRole.REPRESENTATIVE,
+            REFERENCE,
+            Channel.LETTER,
+            Language.KK,
+            NAME,
+            TERM,
+            AT),
+        new RequestEvent.SubjectLinked(REQUEST, SUBJECT, AT),
+        new RequestEvent.IdentityVerified(REQUEST, SUBJECT, REFERENCE, AT),
+        new RequestEvent.AuthorityChecked(REQUEST, null, REFERENCE, AT),
+        new RequestEvent.RequestPaused(
+            REQUEST,
+            SUBJECT,
+            PauseReason.CLARIFICATION,
+            new RequestTerm(
+                LegalTermId.WITHDRAWAL, 15, TermUnit.WORKING_DAYS, 0, null, List.of(), List.of()),
+            AT),
+        new RequestEvent.RequestResumed(REQUEST, SUBJECT, TERM, AT),
+        new RequestEvent.RequestExtended(REQUEST, SUBJECT, 3, REFERENCE, TERM, AT),
+        new RequestEvent.RequestAnswered(
+            REQUEST,
+            SUBJECT,
+            REFERENCE,
+            sorted(EffectKind.RECTIFY, EffectKind.BLOCK),
+            List.of(REFERENCE),
+            AT),
+        new RequestEvent.RequestRefused(
+            REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
+        new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
+        new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
   }
 
   private static PurposeDefinition definition() {

@@ -37,6 +37,7 @@ public final class HistoryQuery {
   /**
    * An event as it was stored.
    *
+   * @param requestId the request that was answered with it, if one was
    * @param payload its JSON, as it was written
    */
   public record Item(
@@ -49,6 +50,7 @@ public final class HistoryQuery {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
+      @Nullable UUID requestId,
       String payload) {}
 
   /** Asks this database. */
@@ -82,7 +84,8 @@ public final class HistoryQuery {
         .sql(
             """
             select e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence,
-                   e.recorded_at, h.actor, e.payload
+                   e.recorded_at, h.actor,
+                   (e.metadata ->> 'requestId')::uuid as request_id, e.payload
             from history h join event e using (position)
             where %s
             order by h.position limit :limit
@@ -108,6 +111,7 @@ public final class HistoryQuery {
                     row.getLong("sequence"),
                     row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                     row.getString("actor"),
+                    row.getObject("request_id", UUID.class),
                     row.getString("payload")))
         .list();
   }

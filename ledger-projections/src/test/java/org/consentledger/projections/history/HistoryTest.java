@@ -101,6 +101,7 @@ class HistoryTest {
                 1,
                 given.recordedAt(),
                 "officer-7",
+                null,
                 ""));
     JsonNode payload = LedgerJson.mapper().readTree(item.payload());
     assertThat(payload.path("purposeId").asText()).isEqualTo(NEWSLETTER.value());
