@@ -45,16 +45,19 @@ create trigger subject_key_epoch before insert or update of wrapped_key, epoch o
 create trigger system_secret_epoch before insert or update on vault.system_secret
   for each row execute function vault.require_current_epoch();
 
--- Destroys the key of an epoch that retires and wraps nothing any more. The table is written anew without it: a row that is
--- updated or deleted stays in the file of its table for as long as nothing happens to take its place. Whoever reads the table for
--- long (a dump) is not waited for; the caller tries again later.
-create function vault.forget_epoch_key(gone int) returns void language plpgsql
+-- Destroys the key of an epoch that retires and wraps nothing any more; says whether it is gone. The table is written anew
+-- without it: a row that is updated or deleted stays in the file of its table for as long as nothing happens to take its place.
+-- Whoever reads the table for long, such as a dump, is not waited for.
+create function vault.forget_epoch_key(gone int) returns boolean language plpgsql
   security definer set search_path = pg_catalog, vault set lock_timeout = '250ms'
   as $$
 declare
   kept vault.epoch_key[];
 begin
   lock table vault.epoch_key in access exclusive mode;
+  if exists (select from vault.epoch_key where epoch = gone and wrapped_key is null) then
+    return true;
+  end if;
   if not exists (select from vault.epoch_key where epoch = gone and state = 'RETIRING')
      or exists (select from vault.subject_key where epoch = gone and wrapped_key is not null)
      or exists (select from vault.system_secret where epoch = gone) then
@@ -64,8 +67,21 @@ begin
   select array_agg(each order by epoch) into kept from vault.epoch_key each;
   truncate vault.epoch_key;
   insert into vault.epoch_key select * from unnest(kept);
+  return true;
+exception
+  when lock_not_available then
+    return false;
 end
 $$;
 revoke delete on vault.epoch_key from ledger_program;
 revoke execute on function vault.forget_epoch_key from public;
 grant execute on function vault.forget_epoch_key to ledger_program;
+
+-- Statistics hold values of the columns that they are about, and would keep them for longer than the rows. Nothing is planned by
+-- these. (To change a column to its own type forgets what was gathered of it.)
+alter table vault.epoch_key     alter wrapped_key type bytea, alter wrapped_key set statistics 0;
+alter table vault.subject_key   alter wrapped_key type bytea, alter wrapped_key set statistics 0;
+alter table vault.system_secret alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.personal_data alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.document      alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.blind_index   alter digest      type bytea, alter digest      set statistics 0;

@@ -41,8 +41,7 @@ public class EpochKeyRing {
   void handle(RotateEpochKey command, Clock clock) {
     if (command.epoch() > newest) {
       AggregateLifecycle.apply(
-          new EpochKeyRotated(
-              command.epoch(), command.retired(), command.keys(), clock.instant()));
+          new EpochKeyRotated(command.epoch(), command.retired(), command.keys(), clock.instant()));
     }
   }
 

@@ -9,7 +9,6 @@ import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.EpochKeyCommand.DestroyEpochKey;
 import org.consentledger.core.personaldata.EpochKeyCommand.RotateEpochKey;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,14 +72,14 @@ public final class EpochRotation {
    */
   public Beginning next() {
     epochKeys.refresh();
-    int current = epochs.current().epoch();
-    if (!epochs.retiring().isEmpty()) {
-      return new Beginning(new RotateEpochKey(current, current, 0), List.of());
+    Standing standing = standing();
+    int current = standing.current();
+    if (standing.underWay()) {
+      return new Beginning(new RotateEpochKey(current, current, epochs.keysLeft()), List.of());
     }
-    int next = nextNumber();
     Instant now = clock.instant();
     return new Beginning(
-        new RotateEpochKey(next, current, epochs.keysUnder(current)),
+        new RotateEpochKey(standing.next(), current, epochs.keysUnder(current)),
         List.of(
             Write.one(
                 """
@@ -93,23 +92,33 @@ public final class EpochRotation {
                 insert into vault.epoch_key (epoch, wrapped_key, created_at, root_key)
                 select ?, ?, ?, generation from vault.root_key where key_id = ? and replaced_at is null
                 """,
-                next,
+                standing.next(),
                 epochKeys.wrappedNewKey(),
                 now,
                 epochKeys.root().id())));
   }
 
-  /** A database that was restored may have forgotten epochs that the history knows. */
-  private int nextNumber() {
+  private record Standing(int current, boolean underWay, int next) {}
+
+  /**
+   * All of one moment: if the epoch of that number has begun when the command is carried out, it
+   * changes nothing. A database that was restored may have forgotten epochs that the history knows.
+   */
+  private Standing standing() {
     return database
         .sql(
             """
-            select 1 + greatest(
-              (select max(epoch) from vault.epoch_key),
-              (select max((payload ->> 'epoch')::int) from event where aggregate_id = :ring))
+            select (select epoch from vault.epoch_key where state = 'CURRENT') as current,
+                   exists (select from vault.epoch_key where state = 'RETIRING') as under_way,
+                   1 + greatest(
+                     (select max(epoch) from vault.epoch_key),
+                     (select max((payload ->> 'epoch')::int) from event where aggregate_id = :ring)) as next
             """)
         .param("ring", EpochKeyRing.IDENTIFIER)
-        .query(Integer.class)
+        .query(
+            (row, number) ->
+                new Standing(
+                    row.getInt("current"), row.getBoolean("under_way"), row.getInt("next")))
         .single();
   }
 
@@ -118,6 +127,7 @@ public final class EpochRotation {
     Beginning next = next();
     commands.execute(
         next.command(), ACTOR, null, new Attachment(next.writes(), appended -> List.of()));
+    epochKeys.refresh();
   }
 
   /** Brings a rotation to its end that was begun; does nothing where there is none. */
@@ -138,18 +148,11 @@ public final class EpochRotation {
 
   /** Whether the key is gone; whoever reads the table at the moment keeps it for a while. */
   private boolean forgetKey(int epoch) {
-    try {
-      if (epochKeys.find(epoch).isPresent()) {
-        database
-            .sql("select from vault.forget_epoch_key(:epoch)")
-            .param("epoch", epoch)
-            .query()
-            .listOfRows();
-      }
-      return true;
-    } catch (PessimisticLockingFailureException somebodyReads) {
-      return false;
-    }
+    return database
+        .sql("select vault.forget_epoch_key(:epoch)")
+        .param("epoch", epoch)
+        .query(Boolean.class)
+        .single();
   }
 
   private void recordDestruction(int epoch) {

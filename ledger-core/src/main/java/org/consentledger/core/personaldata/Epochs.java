@@ -59,9 +59,7 @@ public final class Epochs {
         return Optional.empty();
       }
       return Optional.of(
-          epochKeyDestroyedAt.isAfter(rootKeyReplacedAt)
-              ? epochKeyDestroyedAt
-              : rootKeyReplacedAt);
+          epochKeyDestroyedAt.isAfter(rootKeyReplacedAt) ? epochKeyDestroyedAt : rootKeyReplacedAt);
     }
   }
 

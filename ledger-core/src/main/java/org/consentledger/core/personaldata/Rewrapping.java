@@ -105,7 +105,8 @@ final class Rewrapping {
   private static Write write(
       UUID subject, byte[] wrapped, int retiring, Aead from, EpochKeys.EpochKey current) {
     return Write.one(
-        "update vault.subject_key set epoch = ?, wrapped_key = ? where subject_id = ? and epoch = ?",
+        "update vault.subject_key set epoch = ?, wrapped_key = ? where subject_id = ? and epoch ="
+            + " ?",
         current.epoch(),
         SubjectKey.wrapAnew(new SubjectId(subject), from, wrapped, current.aead()),
         subject,

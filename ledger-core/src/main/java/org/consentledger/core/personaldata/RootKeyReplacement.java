@@ -24,7 +24,7 @@ public final class RootKeyReplacement {
   private final Commands commands;
   private final Clock clock;
 
-  private record InUse(int generation, long keyId) {}
+  private record InUse(int generation, long keyId, int next) {}
 
   /** Replaces the root key of this database. */
   public RootKeyReplacement(
@@ -40,22 +40,34 @@ public final class RootKeyReplacement {
    * there was something to do.
    */
   public boolean run() {
-    InUse inUse =
-        database
-            .sql("select generation, key_id from vault.root_key where replaced_at is null")
-            .query(
-                (row, number) -> new InUse(row.getInt("generation"), row.getLong("key_id")))
-            .single();
+    InUse inUse = inUse();
     if (inUse.keyId() == epochKeys.root().id()) {
       return false;
     }
-    int next = nextNumber();
     commands.execute(
-        new ReplaceRootKey(next),
+        new ReplaceRootKey(inUse.next()),
         EpochRotation.ACTOR,
         null,
-        new Attachment(writes(inUse.generation(), next), appended -> List.of()));
+        new Attachment(writes(inUse.generation(), inUse.next()), appended -> List.of()));
     return true;
+  }
+
+  /** A database that was restored may have forgotten root keys that the history knows. */
+  private InUse inUse() {
+    return database
+        .sql(
+            """
+            select generation, key_id,
+                   1 + greatest(
+                     (select max(generation) from vault.root_key),
+                     (select max((payload ->> 'rootKey')::int) from event where aggregate_id = :ring)) as next
+            from vault.root_key where replaced_at is null
+            """)
+        .param("ring", EpochKeyRing.IDENTIFIER)
+        .query(
+            (row, number) ->
+                new InUse(row.getInt("generation"), row.getLong("key_id"), row.getInt("next")))
+        .single();
   }
 
   private List<Write> writes(int before, int next) {
@@ -96,19 +108,5 @@ public final class RootKeyReplacement {
             now,
             before));
     return writes;
-  }
-
-  /** A database that was restored may have forgotten root keys that the history knows. */
-  private int nextNumber() {
-    return database
-        .sql(
-            """
-            select 1 + greatest(
-              (select max(generation) from vault.root_key),
-              (select max((payload ->> 'rootKey')::int) from event where aggregate_id = :ring))
-            """)
-        .param("ring", EpochKeyRing.IDENTIFIER)
-        .query(Integer.class)
-        .single();
   }
 }

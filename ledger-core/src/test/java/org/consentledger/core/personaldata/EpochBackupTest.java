@@ -93,7 +93,8 @@ class EpochBackupTest {
     node.destroy(before);
     SubjectId meanwhile = node.registered("Ғани");
     node.rotation.begin();
-    node.destroy(meanwhile); // still under the first epoch; a page that failed may have wrapped it anew
+    node.destroy(
+        meanwhile); // still under the first epoch; a page that failed may have wrapped it anew
     node.rotation.goOn();
     node.destroy(before); // again, as after a restore: no copy is younger for that
 
@@ -133,7 +134,9 @@ class EpochBackupTest {
     }
     database
         .ownerClient()
-        .sql("truncate vault.epoch_key, vault.root_key, vault.subject_key, vault.personal_data, vault.system_secret")
+        .sql(
+            "truncate vault.epoch_key, vault.root_key, vault.subject_key, vault.personal_data,"
+                + " vault.system_secret")
         .update();
     for (String table : TABLES) {
       database

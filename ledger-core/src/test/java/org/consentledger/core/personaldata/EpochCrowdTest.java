@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes register, read, correct and destroy while both rotate the epochs again and again. */
 class EpochCrowdTest {
 
-  private static final int PEOPLE_BEFORE = 2000;
+  private static final int PEOPLE_BEFORE = 1000;
   private static final int CLIENTS_OF_A_NODE = 6;
-  private static final int STEPS = 60;
+  private static final int STEPS = 40;
   private static final int ROTATIONS = 4;
 
   @TempDir Path folder;

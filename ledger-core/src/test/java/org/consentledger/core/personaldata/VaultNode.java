@@ -57,8 +57,7 @@ final class VaultNode implements AutoCloseable {
     this.secrets = new SystemSecrets(client, epochKeys);
     this.vault = new Vault(client, epochKeys, new BlindIndex(client, secrets));
     EventSerializer serializer = new EventSerializer();
-    this.appender =
-        new Appender(pool, serializer, Clock.systemUTC(), List.of(), Optional::empty);
+    this.appender = new Appender(pool, serializer, Clock.systemUTC(), List.of(), Optional::empty);
     this.axon =
         LedgerAxon.configure(
                 pool,
