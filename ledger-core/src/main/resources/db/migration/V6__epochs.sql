@@ -22,6 +22,15 @@ alter table vault.epoch_key
 create unique index one_epoch_is_current on vault.epoch_key (state) where state = 'CURRENT';
 comment on column vault.epoch_key.root_key is 'the last root key that wrapped it, also after it was destroyed';
 
+-- Statistics hold values of the columns that they are about, and would keep them for longer than the rows. Nothing is planned by
+-- these. (To change a column to its own type forgets what was gathered of it.)
+alter table vault.epoch_key     alter wrapped_key type bytea, alter wrapped_key set statistics 0;
+alter table vault.subject_key   alter wrapped_key type bytea, alter wrapped_key set statistics 0;
+alter table vault.system_secret alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.personal_data alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.document      alter ciphertext  type bytea, alter ciphertext  set statistics 0;
+alter table vault.blind_index   alter digest      type bytea, alter digest      set statistics 0;
+
 -- Whoever writes a wrapped key holds its epoch until the end of the transaction; an epoch that retires takes none any more,
 -- whatever a node remembers of it. This look-up does what the reference did, and more. A tombstone's epoch is the newest that
 -- there was while its key lived.
@@ -76,12 +85,3 @@ $$;
 revoke delete on vault.epoch_key from ledger_program;
 revoke execute on function vault.forget_epoch_key from public;
 grant execute on function vault.forget_epoch_key to ledger_program;
-
--- Statistics hold values of the columns that they are about, and would keep them for longer than the rows. Nothing is planned by
--- these. (To change a column to its own type forgets what was gathered of it.)
-alter table vault.epoch_key     alter wrapped_key type bytea, alter wrapped_key set statistics 0;
-alter table vault.subject_key   alter wrapped_key type bytea, alter wrapped_key set statistics 0;
-alter table vault.system_secret alter ciphertext  type bytea, alter ciphertext  set statistics 0;
-alter table vault.personal_data alter ciphertext  type bytea, alter ciphertext  set statistics 0;
-alter table vault.document      alter ciphertext  type bytea, alter ciphertext  set statistics 0;
-alter table vault.blind_index   alter digest      type bytea, alter digest      set statistics 0;

@@ -163,9 +163,10 @@ class EveryFileTest extends RunningLedger {
          "purposeId":"%s","accuracyAttestedBy":"%s"}
         """
             .formatted(EMAIL, PHONE, NAME, IIN, QUESTIONNAIRE, NAME, purpose, NAME);
+    String key = EMAIL + UUID.randomUUID();
     String subject =
-        LedgerClient.requireSuccess(ledger.post("/api/v1/subjects", personal, EMAIL)).subjectId();
-    assertThat(ledger.post("/api/v1/subjects", personal, EMAIL).subjectId()).isEqualTo(subject);
+        LedgerClient.requireSuccess(ledger.post("/api/v1/subjects", personal, key)).subjectId();
+    assertThat(ledger.post("/api/v1/subjects", personal, key).subjectId()).isEqualTo(subject);
     assertThat(ledger.post("/api/v1/subjects", personal).code()).isEqualTo("SUBJECT_EXISTS");
     Answer consent =
         LedgerClient.requireSuccess(
@@ -205,7 +206,7 @@ class EveryFileTest extends RunningLedger {
                 .postLines(
                     "/api/v1/import",
                     "{\"idempotencyKey\":\"%s\",\"path\":\"/api/v1/subjects\",\"body\":{\"identifiers\":{\"email\":\"%s\"},\"purposeId\":\"%s\"}}\n"
-                        .formatted(NAME, EMAIL, purpose))
+                        .formatted(NAME + UUID.randomUUID(), EMAIL, purpose))
                 .text())
         .contains("SUBJECT_EXISTS");
     return subject;

@@ -1,8 +1,6 @@
 package org.consentledger.api.testing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * Looks for known bytes in every file of a folder, also within ZIP archives. A text is looked for
@@ -127,7 +126,7 @@ public final class FileSearch {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .flatMap(file -> find(folder.relativize(file).toString(), content(file)).stream())
+          .flatMap(file -> find(file, folder.relativize(file).toString()).stream())
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -139,12 +138,21 @@ public final class FileSearch {
     return find(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A server that runs deletes files meanwhile. */
-  private static byte[] content(Path file) {
+  private List<String> find(Path file, String name) {
     try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException gone) {
-      return new byte[0];
+      byte[] content = Files.readAllBytes(file);
+      List<String> found = new ArrayList<>(find(name, content));
+      if (content.length > ZIP.length && Arrays.equals(content, 0, 4, ZIP, 0, 4)) {
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+          for (ZipEntry entry : Collections.list(archive.entries())) {
+            byte[] unpacked = archive.getInputStream(entry).readAllBytes();
+            found.addAll(find(name + "!" + entry.getName(), unpacked));
+          }
+        }
+      }
+      return found;
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return List.of(); // by the server, which runs
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -159,26 +167,7 @@ public final class FileSearch {
         }
       }
     }
-    if (content.length > ZIP.length && Arrays.equals(content, 0, 4, ZIP, 0, 4)) {
-      found.addAll(findWithin(name, content));
-    }
     return found;
-  }
-
-  private List<String> findWithin(String name, byte[] archive) {
-    List<String> found = new ArrayList<>();
-    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        found.addAll(find(name + "!" + entry.getName(), read(entries)));
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    return found;
-  }
-
-  private static byte[] read(InputStream entry) throws IOException {
-    return entry.readAllBytes();
   }
 
   private static int beginning(byte[] bytes, int at) {
