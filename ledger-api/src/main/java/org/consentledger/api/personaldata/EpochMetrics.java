@@ -28,7 +28,6 @@ final class EpochMetrics implements MeterBinder {
         .register(registry);
     Gauge.builder("ledger.epoch.keys.left", epochs, Epochs::keysLeft)
         .description("Keys of subjects that are wrapped under an epoch that retires")
-        .baseUnit("keys")
         .register(registry);
   }
 

@@ -30,10 +30,10 @@ final class EpochRotationJob implements Job {
   /**
    * Rotates.
    *
-   * @param period how old an epoch becomes. What was destroyed stays in the log of the database and
-   *     in backups for so long, and as long again until the next rotation: the shorter, the sooner
-   *     it is dead. Thirty days is within what backups are kept for as a rule, and wraps each key
-   *     twelve times a year.
+   * @param period how old an epoch becomes. What is destroyed today is dead in backups and in the
+   *     database's log after one period at the latest. Thirty days is less than backups are kept as
+   *     a rule; and each rotation writes each subject's key once more, so a day would cost a large
+   *     ledger more than it is worth.
    * @param every how often it is looked whether there is something to do
    */
   EpochRotationJob(

@@ -143,7 +143,7 @@ class EpochTest extends RunningLedger {
     assertThat(current().get("epoch").asInt()).isGreaterThan(before);
     awaitDestroyed(before);
     assertThat(metric("ledger_epoch_age_seconds")).isLessThan(3600);
-    assertThat(metric("ledger_epoch_keys_left_keys")).isZero();
+    assertThat(metric("ledger_epoch_keys_left")).isZero();
   }
 
   @Test

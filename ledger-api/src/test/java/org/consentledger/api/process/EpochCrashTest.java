@@ -27,7 +27,7 @@ class EpochCrashTest {
   Path folder;
 
   @Test
-  void promise_6_a_crash_in_the_midst_of_a_rotation_loses_nobody_and_brings_nobody_back()
+  void promise_6_a_crash_in_the_midst_of_a_rotation_loses_nobody_even_if_the_root_key_is_replaced()
       throws Exception {
     Path data = folder.resolve("data");
     List<String> subjects;
@@ -40,7 +40,12 @@ class EpochCrashTest {
       assertThat(ledger.post("/api/v1/keys/epoch-rotation", "{}").status()).isEqualTo(202);
       first.killProgramAndDatabase();
     }
-    try (LedgerProcess second = LedgerProcess.start(data, "--ledger.epoch-rotation.every=PT1S")) {
+    try (LedgerProcess second =
+        LedgerProcess.start(
+            data,
+            "--ledger.epoch-rotation.every=PT1S",
+            "--ledger.root-key-file=" + folder.resolve("next-root-key.json"),
+            "--ledger.previous-root-key-file=" + data.resolve("root-key.json"))) {
       LedgerClient ledger = second.client();
       destroy(ledger, subjects.get(DESTROYED));
       JsonNode old = awaitDestroyed(ledger);
@@ -52,7 +57,11 @@ class EpochCrashTest {
         String read = ledger.get("/api/v1/subjects/" + subjects.get(i) + "/personal-data").text();
         assertThat(read).contains(i <= DESTROYED ? "SUBJECT_DESTROYED" : "n" + i + "@example.kz");
       }
+      assertThat(ledger.get("/api/v1/events?type=root-key.replaced").items()).hasSize(1);
     }
+    assertThat(LedgerProcess.failToStart(data))
+        .as("the root key that was replaced opens nothing any more")
+        .contains("is not the one that this database was used with");
   }
 
   private static void destroy(LedgerClient ledger, String subject) {
