@@ -105,6 +105,7 @@ class StoryTest extends RunningLedger {
             "prohibitionId",
             "holdId",
             "suspensionId",
+            "disposalId",
             "requestId")) {
       if (expected.has(name)) {
         ids.put(expected.get(name).asString(), answer.path(name).asString());

@@ -17,7 +17,8 @@ public sealed interface SubjectEvent
         HoldEvent,
         SuspensionEvent,
         ProcessingEvent,
-        DisposalEvent {
+        DisposalEvent,
+        NoticeEvent {
 
   /** Whom it happened to. */
   SubjectId subjectId();

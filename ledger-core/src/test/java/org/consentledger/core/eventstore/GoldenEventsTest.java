@@ -34,6 +34,7 @@ import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
@@ -57,6 +58,7 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
@@ -246,6 +248,9 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
+        new EpochKeyEvent.EpochKeyDestroyed(1, AT),
+        new EpochKeyEvent.RootKeyReplaced(2, AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,
@@ -264,6 +269,8 @@ class GoldenEventsTest {
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT),
+        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT),
         new RequestEvent.RequestReceived(
             REQUEST,
             SUBJECT,
