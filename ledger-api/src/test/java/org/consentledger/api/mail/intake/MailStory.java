@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import org.consentledger.api.testing.BreakingConnection;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.jobs.Job;
 import org.consentledger.api.mail.letter.Letters;

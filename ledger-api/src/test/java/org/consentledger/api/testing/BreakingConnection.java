@@ -1,4 +1,4 @@
-package org.consentledger.api.mail.intake;
+package org.consentledger.api.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,19 +15,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * connection at the command that the test names: before the server has heard it, or after it has
  * done it and before the ledger hears of that.
  */
-final class BreakingConnection implements Closeable {
+public final class BreakingConnection implements Closeable {
 
   /** Never breaks. */
-  static final int NEVER = Integer.MAX_VALUE;
+  public static final int NEVER = Integer.MAX_VALUE;
 
   private final ServerSocket listening;
   private final int target;
   private final AtomicInteger said = new AtomicInteger();
   private volatile int breaksAt = NEVER;
   private volatile boolean afterwards;
+  private volatile Runnable then = () -> {};
 
   /** A connection to a server on this machine. */
-  static BreakingConnection to(int target) {
+  public static BreakingConnection to(int target) {
     try {
       return new BreakingConnection(target);
     } catch (IOException failure) {
@@ -41,12 +42,12 @@ final class BreakingConnection implements Closeable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listening.getLocalPort();
   }
 
   /** How many commands were said since it was last told where to break. */
-  int said() {
+  public int said() {
     return said.get();
   }
 
@@ -55,10 +56,15 @@ final class BreakingConnection implements Closeable {
    *
    * @param afterwards whether the server still hears the command
    */
-  void breakAt(int command, boolean afterwards) {
+  public void breakAt(int command, boolean afterwards) {
     said.set(0);
     this.afterwards = afterwards;
     breaksAt = command;
+  }
+
+  /** What happens besides, where the connection breaks. */
+  public void andThen(Runnable more) {
+    then = more;
   }
 
   private void accept() {
@@ -88,6 +94,7 @@ final class BreakingConnection implements Closeable {
             out.flush();
             awaitAnswer(to);
           }
+          then.run();
           return;
         }
         out.write(bytes, 0, read);
