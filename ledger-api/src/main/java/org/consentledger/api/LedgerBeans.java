@@ -28,6 +28,8 @@ import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.current.Decisions;
 import org.consentledger.projections.current.DueConsents;
+import org.consentledger.projections.disposal.DisposalList;
+import org.consentledger.projections.disposal.DisposalProjection;
 import org.consentledger.projections.due.DueList;
 import org.consentledger.projections.due.DueProjection;
 import org.consentledger.projections.due.DueReview;
@@ -49,6 +51,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
@@ -169,6 +172,21 @@ class LedgerBeans {
   Projection dueProjection(
       JdbcClient database, CurrentSubjects subjects, CurrentRegisters registers, Clock clock) {
     return new DueProjection(database, subjects, registers, clock);
+  }
+
+  /** It reads histories on the connection on which it writes. */
+  @Bean
+  Projection disposalProjection(
+      JdbcClient database, DataSource dataSource, EventSerializer serializer, Appender appender) {
+    return new DisposalProjection(
+        database,
+        LedgerAxon.histories(
+            new TransactionAwareDataSourceProxy(dataSource), serializer, appender));
+  }
+
+  @Bean
+  DisposalList disposalList(JdbcClient database, Progress progress) {
+    return new DisposalList(database, progress);
   }
 
   @Bean

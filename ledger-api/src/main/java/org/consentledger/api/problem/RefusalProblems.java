@@ -165,12 +165,29 @@ public final class RefusalProblems {
               "STILL_DUE",
               "5.7",
               "The time of the data is over. To keep it longer, place a hold or claim a ground.");
+      case Refusal.DisposalUnknown it ->
+          notFound("DISPOSAL_UNKNOWN", "2.14", "There is no disposal of this identifier.");
+      case Refusal.DisposalNotDone it ->
+          conflict(
+              "DISPOSAL_NOT_DONE",
+              "2.14",
+              "The disposal waits, was called off, or was not done yet at that moment.");
+      case Refusal.RecipientWithoutData it ->
+          conflict(
+              "RECIPIENT_WITHOUT_DATA",
+              "2.11",
+              "The recipient was never given the data that was disposed of.");
+      case Refusal.ConfirmationBeforeNotice it ->
+          conflict(
+              "CONFIRMATION_BEFORE_NOTICE",
+              "2.14",
+              "The recipient confirms after it was told. Record the notice first.");
       case Refusal.OperatorNotDescribed it ->
           conflict(
               "OPERATOR_NOT_DESCRIBED",
               "2.7",
-              "A receipt names the operator, who was not described yet. An administrator does that:"
-                  + " PUT /api/v1/operator.");
+              "A document names the operator, who was not described yet. An administrator does"
+                  + " that: PUT /api/v1/operator.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",

@@ -17,7 +17,6 @@ import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.subject.ClaimedGroundView;
-import org.consentledger.api.subject.DisposalMembers;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
@@ -26,6 +25,7 @@ import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.RefuseRequest;
 import org.consentledger.core.request.RequestState;
+import org.consentledger.core.subject.DisposalProgress;
 import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +56,7 @@ final class RequestEndController {
    *     ground
    * @param disposalId with a destruction: names it
    * @param disposal with a destruction: how far it is
+   * @param certificate with a destruction: where its certificate is to be had, once it is done
    */
   @Schema(name = "AnswerMembers")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +65,8 @@ final class RequestEndController {
       @Nullable SubjectId subjectId,
       @Nullable List<ClaimedGroundView> continuing,
       @Nullable UUID disposalId,
-      DisposalMembers.@Nullable Progress disposal) {}
+      @Nullable DisposalProgress disposal,
+      @Nullable String certificate) {}
 
   RequestEndController(CommandDesk desk, RequestDesk requests, Effects effects, Vault vault) {
     this.desk = desk;

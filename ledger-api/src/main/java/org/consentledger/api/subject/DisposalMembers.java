@@ -1,11 +1,13 @@
 package org.consentledger.api.subject;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.CommittedEvent;
 import org.consentledger.core.subject.DisposalEvent;
+import org.consentledger.core.subject.DisposalProgress;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,43 +16,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disposalId names the disposal; missing where nothing was to change
  * @param disposal how far it is; missing where nothing was to change
+ * @param certificate where its certificate is to be had; missing while it is not done
  */
 @Schema(name = "DisposalMembers")
-public record DisposalMembers(
-    SubjectId subjectId, @Nullable UUID disposalId, DisposalMembers.@Nullable Progress disposal) {
+record DisposalMembers(
+    SubjectId subjectId,
+    @Nullable UUID disposalId,
+    @Nullable DisposalProgress disposal,
+    @Nullable String certificate) {
 
-  /** How far a disposal is. */
-  @Schema(name = "DisposalProgress")
-  public enum Progress {
-    /** It waits until a second person approves it. */
-    WAITING,
-    /** The data is gone. */
-    DONE
-  }
-
+  /** The events say how far it is: a request alone waits, and the end of the data is the end. */
   static Map<String, Object> of(SubjectId subjectId, Appended appended) {
-    return appended.events().stream()
-        .map(CommittedEvent::data)
-        .filter(DisposalEvent.DisposalRequested.class::isInstance)
-        .map(DisposalEvent.DisposalRequested.class::cast)
-        .findFirst()
-        .<Map<String, Object>>map(
-            requested ->
-                Map.of(
-                    "subjectId", subjectId,
-                    "disposalId", requested.disposalId(),
-                    "disposal", progress(appended)))
-        .orElse(Map.of("subjectId", subjectId));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("subjectId", subjectId);
+    for (CommittedEvent event : appended.events()) {
+      switch (event.data()) {
+        case DisposalEvent.DisposalRequested requested -> {
+          members.put("disposalId", requested.disposalId());
+          members.put("disposal", DisposalProgress.WAITING);
+        }
+        case DisposalEvent.SubjectDestroyed destroyed -> done(members);
+        case DisposalEvent.SubjectAnonymised anonymised -> done(members);
+        default -> {}
+      }
+    }
+    return members;
   }
 
-  private static Progress progress(Appended appended) {
-    boolean done =
-        appended.events().stream()
-            .map(CommittedEvent::data)
-            .anyMatch(
-                it ->
-                    it instanceof DisposalEvent.SubjectDestroyed
-                        || it instanceof DisposalEvent.SubjectAnonymised);
-    return done ? Progress.DONE : Progress.WAITING;
+  private static void done(Map<String, Object> members) {
+    members.put("disposal", DisposalProgress.DONE);
+    members.put("certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
   }
 }

@@ -79,6 +79,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
                 .formatted(NAME, PHONE)));
     putIntoRegisters(ledger);
     writeRequests(ledger, subject);
+    tellOfADestruction(ledger);
     assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + EMAIL + "\"}").subjectId())
         .isEqualTo(subject);
     assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").text())
@@ -207,6 +208,27 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "/api/v1/measures/named",
             "{\"kind\":\"TECHNICAL\",\"description\":\"%s\",\"from\":\"2026-01-01T00:00:00Z\"}"
                 .formatted(NAME)));
+  }
+
+  /** Whose key is gone: evidence is sealed with the operator's own. */
+  private void tellOfADestruction(LedgerClient ledger) {
+    String subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");
+    LedgerClient.requireSuccess(
+        ledger.process(
+            subject, "letters", "TRANSFER", ",\"recipientId\":\"named\",\"report\":true"));
+    String disposal =
+        LedgerClient.requireSuccess(
+                ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"))
+            .json()
+            .get("disposalId")
+            .asString();
+    for (String step : List.of("notice", "confirmation")) {
+      String path = "disposals/" + disposal + "/recipients/named/" + step;
+      errors.add(ledger.command(subject, path, "{\"channel\":" + LedgerClient.quoted(NAME) + "}"));
+      LedgerClient.requireSuccess(
+          ledger.command(
+              subject, path, "{\"channel\":\"LETTER\",\"evidence\":\"" + NAME + " " + IIN + "\"}"));
+    }
   }
 
   /** Into every place where a caller may put text; all of it is wrong there. */

@@ -21,6 +21,7 @@ import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
@@ -85,7 +86,9 @@ public final class EventNames {
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),
           entry(DisposalEvent.CategoriesErased.class, "personal-data.erased"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
-          entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
+          entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"),
+          entry(NoticeEvent.RecipientTold.class, "recipient.told"),
+          entry(NoticeEvent.RecipientConfirmed.class, "recipient.confirmed"));
 
   private static final Map<String, Class<?>> CLASSES =
       NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

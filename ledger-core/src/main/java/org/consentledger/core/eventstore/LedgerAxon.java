@@ -139,6 +139,15 @@ public final class LedgerAxon {
     return new EventLog(axon.getComponent(EventStorageEngine.class));
   }
 
+  /**
+   * The histories of subjects, for projections: what follows the history is put together before the
+   * configuration that drives it.
+   */
+  public static HistoryReader histories(
+      DataSource dataSource, EventSerializer serializer, Appender appender) {
+    return new EventLog(new LedgerEventStorageEngine(dataSource, serializer, appender))::historyOf;
+  }
+
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
     return AggregateConfigurer.defaultConfiguration(type)
         .configureCommandTargetResolver(configuration -> targetResolver());

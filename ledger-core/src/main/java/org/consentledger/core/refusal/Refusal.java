@@ -154,6 +154,18 @@ public sealed interface Refusal {
   /** The time of the data is over; only a hold or a ground keeps it longer (clause 5.7). */
   record StillDue() implements Refusal {}
 
+  /** The subject has no disposal of this identifier (clause 2.14). */
+  record DisposalUnknown() implements Refusal {}
+
+  /** The disposal waits, was called off, or was not done yet at that moment (clause 2.14). */
+  record DisposalNotDone() implements Refusal {}
+
+  /** The recipient was never given the data that was disposed of (clause 2.11). */
+  record RecipientWithoutData() implements Refusal {}
+
+  /** A recipient confirms a disposal after it was told of it (clause 2.14). */
+  record ConfirmationBeforeNotice() implements Refusal {}
+
   /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
   record OperatorNotDescribed() implements Refusal {}
 

@@ -17,6 +17,7 @@ import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
 import org.consentledger.core.subject.SubjectCommand.ClaimGround;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
+import org.consentledger.core.subject.SubjectCommand.ConfirmNotice;
 import org.consentledger.core.subject.SubjectCommand.DemandCessation;
 import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
@@ -34,6 +35,7 @@ import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.TellRecipient;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -42,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
  * nothing. Rules stand in {@link ConsentRules}, {@link GroundRules}, {@link DataRules}, {@link
- * ProtectionRules}, {@link ProcessingRules} and {@link DisposalRules}, the state in {@link
- * SubjectState}.
+ * ProtectionRules}, {@link ProcessingRules}, {@link DisposalRules}, {@link DueRules} and {@link
+ * NoticeRules}, the state in {@link SubjectState}.
  */
 public class DataSubject {
 
@@ -195,6 +197,20 @@ public class DataSubject {
   @CommandHandler
   void handle(CancelDisposal command, RegisterReader registers, Clock clock) {
     emit(DisposalRules.cancel(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(TellRecipient command, HistoryReader history, Clock clock) {
+    emit(
+        NoticeRules.tell(
+            state(), history.historyOf(command.subjectId()), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ConfirmNotice command, HistoryReader history, Clock clock) {
+    emit(
+        NoticeRules.confirm(
+            state(), history.historyOf(command.subjectId()), command, clock.instant()));
   }
 
   @EventSourcingHandler

@@ -57,6 +57,7 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
@@ -296,7 +297,9 @@ class GoldenEventsTest {
             REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
         new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
         new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
-        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT),
+        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT));
   }
 
   private static PurposeDefinition definition() {

@@ -21,12 +21,12 @@ public final class StateJson {
     }
   }
 
-  /** A state that was written here before. */
+  /** The state in a text. */
   public <T> T read(String text, Class<T> type) {
     try {
       return mapper.readValue(text, type);
     } catch (JsonProcessingException failure) {
-      throw new IllegalStateException("A state could not be read; rebuild 'current'.", failure);
+      throw new IllegalStateException("A state could not be read; rebuild what keeps it.", failure);
     }
   }
 }
