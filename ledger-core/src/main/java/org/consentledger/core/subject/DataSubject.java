@@ -50,8 +50,10 @@ import org.jspecify.annotations.Nullable;
 public class DataSubject {
 
   @AggregateIdentifier private @Nullable SubjectId subjectId;
+
   /** What this unit of work has added; no part of what is true of the subject. */
   private final transient List<UUID> added = new ArrayList<>();
+
   private @Nullable SubjectState state;
 
   /** For Axon, which folds the events over it. */
