@@ -30,17 +30,21 @@ public record DisposalMembers(
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("subjectId", subjectId);
     for (CommittedEvent event : appended.events()) {
-      if (event.data() instanceof DisposalEvent.DisposalRequested requested) {
-        members.put("disposalId", requested.disposalId());
-        members.put("disposal", DisposalProgress.WAITING);
-      }
-      if (event.data() instanceof DisposalEvent.SubjectDestroyed
-          || event.data() instanceof DisposalEvent.SubjectAnonymised) {
-        members.put("disposal", DisposalProgress.DONE);
-        members.put(
-            "certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
+      switch (event.data()) {
+        case DisposalEvent.DisposalRequested requested -> {
+          members.put("disposalId", requested.disposalId());
+          members.put("disposal", DisposalProgress.WAITING);
+        }
+        case DisposalEvent.SubjectDestroyed destroyed -> done(members);
+        case DisposalEvent.SubjectAnonymised anonymised -> done(members);
+        default -> {}
       }
     }
-    return Map.copyOf(members);
+    return members;
+  }
+
+  private static void done(Map<String, Object> members) {
+    members.put("disposal", DisposalProgress.DONE);
+    members.put("certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
   }
 }
