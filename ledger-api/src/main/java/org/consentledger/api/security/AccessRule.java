@@ -31,6 +31,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(HttpMethod.POST, "/api/v1/recipients/**", Scope.ADMIN),
           rule(null, "/api/v1/undertakings/**", Scope.ADMIN), // they name people
           rule(null, "/api/v1/projections/**", Scope.ADMIN),
+          rule(null, "/api/v1/keys/**", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/log/**", Scope.ADMIN),
           rule(HttpMethod.GET, "/api/v1/log/**", Scope.AUDIT),
           rule(HttpMethod.GET, "/api/v1/**", Scope.QUERY),

@@ -11,6 +11,7 @@ import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
@@ -81,6 +82,9 @@ public final class EventNames {
           entry(RequestEvent.RequestOverdue.class, "request.overdue"),
           entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
           entry(RequestEvent.RequestRead.class, "request.read"),
+          entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
+          entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
+          entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

@@ -29,6 +29,8 @@ import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
+import org.consentledger.core.personaldata.EpochKeyCommand;
+import org.consentledger.core.personaldata.EpochKeyRing;
 import org.consentledger.core.personaldata.PersonalDataAccess;
 import org.consentledger.core.policy.Policy;
 import org.consentledger.core.policy.PolicyCommand;
@@ -119,6 +121,7 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Export.class))
+        .configureAggregate(aggregate(EpochKeyRing.class))
         .configureAggregate(aggregate(Operator.class))
         .configureAggregate(aggregate(Request.class))
         .registerCommandHandler(
@@ -172,6 +175,7 @@ public final class LedgerAxon {
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
+      case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };
   }

@@ -34,6 +34,7 @@ import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
@@ -244,6 +245,9 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
+        new EpochKeyEvent.EpochKeyDestroyed(1, AT),
+        new EpochKeyEvent.RootKeyReplaced(2, AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,
