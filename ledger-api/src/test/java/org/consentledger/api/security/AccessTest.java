@@ -129,6 +129,8 @@ class AccessTest extends RunningLedger {
   @ParameterizedTest
   @CsvSource({
     "GET,/api/v1/subjects/1/personal-data,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents/1,ledger.personal-data",
     "GET,/api/v1/subjects/1,ledger.query",
     "GET,/api/v1/purposes/1/audience,ledger.decide",
     "POST,/api/v1/decisions,ledger.decide",
