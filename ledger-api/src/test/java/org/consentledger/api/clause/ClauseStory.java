@@ -16,6 +16,9 @@ abstract class ClauseStory extends RunningLedger {
   static final String INTEREST = "{\"interest\":\"fraud\",\"balancing\":\"note 4\"}";
   static final String DISCLOSURE = "{\"law\":\"On banks\",\"article\":\"50\"}";
 
+  /** A recipient with a civil-law contract (clause 8.2). */
+  static final String CONTRACTED = ",\"contract\":{\"number\":\"5\",\"date\":\"2026-01-05\"}";
+
   LedgerClient ledger;
 
   @BeforeEach
@@ -37,6 +40,24 @@ abstract class ClauseStory extends RunningLedger {
           ledger.giveConsent(subject, purpose, "1.0", ",\"conditions\":" + conditions));
     }
     return subject;
+  }
+
+  void recipient(String code, String country, String more) {
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/recipients/" + code,
+            "{\"name\":\"Somebody\",\"country\":\"%s\",\"kind\":\"THIRD_PARTY\"%s}"
+                .formatted(country, more)));
+  }
+
+  /** Clauses 10.2 and 10.1, in this order. */
+  void mayBeSentAbroad(String recipient) {
+    for (String step : new String[] {"assurance", "notice"}) {
+      LedgerClient.requireSuccess(
+          ledger.post(
+              "/api/v1/recipients/" + recipient + "/cross-border/" + step,
+              "{\"reference\":\"letter 1\",\"date\":\"2026-02-01\"}"));
+    }
   }
 
   Answer read(String subject) {
