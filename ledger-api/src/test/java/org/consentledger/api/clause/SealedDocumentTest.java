@@ -58,7 +58,7 @@ class SealedDocumentTest extends ClauseStory {
   }
 
   @Test
-  @Proves({"8.1, 8.7, 11", "7.2–7.7"})
+  @Proves("8.1, 8.7, 11")
   void clause_8_7_what_was_sealed_is_read_by_an_officer_and_each_reading_names_the_document() {
     String subject = documented();
     List<JsonNode> listed = LedgerClient.requireSuccess(ledger.get(documents(subject))).items();
