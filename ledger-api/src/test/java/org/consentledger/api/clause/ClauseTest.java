@@ -267,6 +267,21 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  void a_command_against_any_version_needs_a_subject_and_no_more() {
+    String unblock = "/unblock";
+    String block = "{\"reason\":\"OUTDATED\"}";
+    String subject = consented();
+    assertThat(ledger.postIfMatch("/api/v1/subjects/" + subject + "/block", block, "*").status())
+        .isEqualTo(201);
+    Answer nobody =
+        ledger.postIfMatch("/api/v1/subjects/" + UUID.randomUUID() + unblock, "{}", "*");
+    assertThat(nobody.code()).isEqualTo("SUBJECT_UNKNOWN");
+    assertThat(
+            ledger.postIfMatch("/api/v1/subjects/" + subject + unblock, "{}", "\"one\"").status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void decisions_in_a_batch_are_those_that_are_asked_for_one_by_one() {
     String permitted = consented();
     String missing = registered();

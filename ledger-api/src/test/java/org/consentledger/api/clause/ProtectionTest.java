@@ -106,6 +106,21 @@ class ProtectionTest extends ClauseStory {
     assertThat(answer.reasons()).containsExactly("CONSENT_GIVEN", "CONDITIONS_APPLY");
   }
 
+  @Test
+  void clause_8_6_conditions_that_nobody_said_are_refused_with_their_place() {
+    String subject = published();
+    Answer answer = ledger.command(subject, "prohibitions", "{\"kind\":\"CONDITIONS\"}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("CONDITIONS_MISSING");
+    assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/conditions");
+    assertThat(
+            ledger
+                .command(subject, "prohibitions", "{\"kind\":\"CONDITIONS\",\"conditions\":\" \"}")
+                .status())
+        .isEqualTo(422);
+    assertThat(read(subject).json().get("prohibitions")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
