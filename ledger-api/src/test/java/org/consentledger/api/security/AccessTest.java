@@ -129,6 +129,8 @@ class AccessTest extends RunningLedger {
   @ParameterizedTest
   @CsvSource({
     "GET,/api/v1/subjects/1/personal-data,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents/1,ledger.personal-data",
     "GET,/api/v1/subjects/1,ledger.query",
     "GET,/api/v1/requests/1/text,ledger.personal-data",
     "GET,/api/v1/subjects/1/report,ledger.personal-data",
