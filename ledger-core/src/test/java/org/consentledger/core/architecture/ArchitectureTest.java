@@ -41,6 +41,7 @@ class ArchitectureTest {
             CORE + "vocabulary",
             CORE + "calendar",
             CORE + "legalterm",
+            CORE + "webhook",
             CORE + "refusal")
         .should()
         .dependOnClassesThat()
