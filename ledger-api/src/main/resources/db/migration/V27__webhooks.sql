@@ -13,7 +13,7 @@ create table webhook_feed (
 );
 comment on column webhook_feed.after_position is 'events up to here were taken over as deliveries, or are not for it';
 comment on column webhook_feed.replay_after is 'events after here, up to replay_up_to, were asked for once more';
-comment on column webhook_feed.failures is 'attempts that failed in a row';
+comment on column webhook_feed.failures is 'events that failed, one after the other, since one was delivered';
 comment on column webhook_feed.resume_at is 'nothing is sent before';
 
 -- What became of an event that a webhook is told of. What was delivered is forgotten after a while.

@@ -105,8 +105,7 @@ final class Feed {
   private void tell(HistoryQuery.Item item) throws IOException {
     write(
         "id: %d\nevent: %s\ndata: %s\n\n"
-            .formatted(
-                item.position(), item.name(), json.writeValueAsString(Event.of(item))));
+            .formatted(item.position(), item.name(), json.writeValueAsString(Event.of(item))));
     told = item.position();
   }
 

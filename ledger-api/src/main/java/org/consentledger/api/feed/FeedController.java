@@ -60,10 +60,10 @@ final class FeedController {
   /**
    * Follows the history in its order, as server-sent events. The identifier of each is its
    * position: a client that sends the last one it has as {@code Last-Event-ID}, as EventSource does
-   * by itself, misses none and gets none twice. {@code event} is the type, {@code data} the event as
-   * readEvents answers it. An event {@code feed.ended} with a {@code reason} says why the ledger
-   * ends the feed: SHUTTING_DOWN, LEDGER_HALTED, TOKEN_EXPIRED, UNAVAILABLE; connect again. It has no
-   * identifier.
+   * by itself, misses none and gets none twice. {@code event} is the type, {@code data} the event
+   * as readEvents answers it. An event {@code feed.ended} with a {@code reason} says why the ledger
+   * ends the feed: SHUTTING_DOWN, LEDGER_HALTED, TOKEN_EXPIRED, UNAVAILABLE; connect again. It has
+   * no identifier.
    *
    * @param subjectId events about this subject
    * @param type events of these stored names, such as {@code consent.withdrawn}, or families of

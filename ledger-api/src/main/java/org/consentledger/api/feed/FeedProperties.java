@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often something is sent where nothing happens
  */
 @ConfigurationProperties("ledger.feed")
-record FeedProperties(
-    @DefaultValue("200") int most, @DefaultValue("15s") Duration heartbeat) {
+record FeedProperties(@DefaultValue("200") int most, @DefaultValue("15s") Duration heartbeat) {
 
   FeedProperties {
     if (most < 0 || !heartbeat.isPositive()) {

@@ -76,8 +76,7 @@ final class AddressGuard implements DnsResolver {
             || address.isMulticastAddress()
             || address.isAnyLocalAddress()
             || NEVER.stream().anyMatch(range -> range.contains(address));
-    return !never
-        && (allowPrivate || PRIVATE.stream().noneMatch(range -> range.contains(address)));
+    return !never && (allowPrivate || PRIVATE.stream().noneMatch(range -> range.contains(address)));
   }
 
   @Override

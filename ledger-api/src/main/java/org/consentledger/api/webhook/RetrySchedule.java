@@ -14,7 +14,7 @@ final class RetrySchedule {
   private static final Duration LONGEST_ASKED = Duration.ofDays(1);
   private static final double SPREAD = 0.1;
 
-  /** After so many failures in a row the receiver is down, and not one event at fault. */
+  /** After so many events that failed the receiver is down, and not one event at fault. */
   static final int DOWN = 3;
 
   private static final int LONGEST_PAUSE_FACTOR = 64;
@@ -43,16 +43,17 @@ final class RetrySchedule {
 
   /**
    * How long a webhook is sent nothing at all: as long as the receiver asked, and longer with each
-   * failure in a row while it is down.
+   * event that fails while it is down.
    *
-   * @param failures how many in a row
+   * @param failures how many events failed, one after the other
    */
   Duration pause(int failures, @Nullable Duration asked, double chance) {
     Duration least = limited(asked);
     if (failures < DOWN) {
       return least;
     }
-    int factor = 1 << Math.min(failures - DOWN, Integer.numberOfTrailingZeros(LONGEST_PAUSE_FACTOR));
+    int factor =
+        1 << Math.min(failures - DOWN, Integer.numberOfTrailingZeros(LONGEST_PAUSE_FACTOR));
     Duration pause = spread(delays.getFirst().multipliedBy(factor), chance);
     return pause.compareTo(least) > 0 ? pause : least;
   }

@@ -95,12 +95,8 @@ final class WebhookClient implements AutoCloseable {
     post.setHeader("webhook-signature", message.signatures(secrets, now));
     ScheduledFuture<?> deadline =
         deadlines.schedule(post::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response =
-        http.executeOpen(RoutingSupport.determineHost(post), post, null)) {
-      Attempt attempt =
-          new Attempt(Outcome.of(response.getCode()), response.getCode(), retryAfter(response));
-      takeToItsEnd(response);
-      return attempt;
+    try {
+      return read(http.executeOpen(RoutingSupport.determineHost(post), post, null), post);
     } catch (IOException | HttpException failure) {
       return Attempt.failed(post.isAborted() ? Outcome.TIMEOUT : outcome(failure));
     } finally {
@@ -108,17 +104,25 @@ final class WebhookClient implements AutoCloseable {
     }
   }
 
-  /** So that the connection can be used again; one with more to say is closed. */
-  private static void takeToItsEnd(ClassicHttpResponse response) {
-    HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return;
-    }
+  /** The status decides; nothing that comes after it changes what it says. */
+  private Attempt read(ClassicHttpResponse response, HttpPost post) {
+    Attempt attempt =
+        new Attempt(Outcome.of(response.getCode()), response.getCode(), retryAfter(response));
     try {
-      entity.getContent().readNBytes(LONGEST_BODY);
+      if (!isAtItsEnd(response)) {
+        post.abort(); // closing it would read on
+      }
+      response.close();
     } catch (IOException broken) {
-      // the status has arrived, and nothing else matters
+      // so is the connection, which is not used again
     }
+    return attempt;
+  }
+
+  /** Reads what little there may be, so that the connection can be used again. */
+  private static boolean isAtItsEnd(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    return entity == null || entity.getContent().readNBytes(LONGEST_BODY).length < LONGEST_BODY;
   }
 
   private static Outcome outcome(Exception failure) {

@@ -29,7 +29,7 @@ class WebhookConfiguration {
 
   @Bean
   WebhookParts webhookParts(
-      Webhooks webhooks,
+      WebhookReceivers webhooks,
       WebhookFeeds feeds,
       WebhookDeliveries deliveries,
       WebhookMessages messages,
@@ -59,10 +59,7 @@ class WebhookConfiguration {
   @ConditionalOnProperty(name = "ledger.jobs", matchIfMissing = true)
   @Bean
   WebhookSender webhookSender(
-      WebhookParts parts,
-      Progress progress,
-      SealingLoop sealing,
-      WebhookProperties properties) {
+      WebhookParts parts, Progress progress, SealingLoop sealing, WebhookProperties properties) {
     return new WebhookSender(parts, progress, sealing, properties.timeout());
   }
 }

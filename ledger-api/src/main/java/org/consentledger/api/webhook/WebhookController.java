@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class WebhookController {
 
   private final WebhookDesk desk;
-  private final Webhooks webhooks;
+  private final WebhookReceivers webhooks;
   private final WebhookViews views;
   private final WebhookMessages messages;
   private final WebhookClient client;
@@ -75,7 +75,7 @@ final class WebhookController {
 
   WebhookController(
       WebhookDesk desk,
-      Webhooks webhooks,
+      WebhookReceivers webhooks,
       WebhookViews views,
       WebhookMessages messages,
       WebhookClient client,
@@ -122,13 +122,10 @@ final class WebhookController {
   @Refuses(Refusal.WebhookUnknown.class)
   @PostMapping("/{id}/test")
   WebhookTest test(@PathVariable WebhookId id) {
-    Webhooks.Receiver receiver =
-        webhooks
-            .receiver(known(id))
-            .orElseThrow(() -> new Refused(new Refusal.WebhookUnknown()));
+    WebhookReceivers.Receiver receiver =
+        webhooks.receiver(known(id)).orElseThrow(() -> new Refused(new Refusal.WebhookUnknown()));
     Instant begun = clock.instant();
-    Attempt attempt =
-        client.send(receiver.address(), messages.ping(id, begun), receiver.secrets());
+    Attempt attempt = client.send(receiver.address(), messages.ping(id, begun), receiver.secrets());
     return new WebhookTest(
         attempt.isDelivered(),
         attempt.outcome(),

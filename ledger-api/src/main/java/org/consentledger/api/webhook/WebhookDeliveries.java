@@ -68,22 +68,40 @@ final class WebhookDeliveries {
   /**
    * What may be sent now, in the order of the history: nothing about something of which an earlier
    * event waits.
+   *
+   * @param fails whether the last one failed; then those come first that were tried least, so that
+   *     one that always fails keeps no other waiting
    */
-  List<Delivery> next(WebhookId webhook, Instant now, int most) {
+  List<Delivery> next(WebhookId webhook, Instant now, int most, boolean fails) {
     return database
         .sql(
             """
             select %s from webhook_delivery later
             where webhook_id = :webhook and state = 'WAITING' and due_at <= :now
               and %s
-            order by position limit :most
+            order by case when :fails then attempts else 0 end, position limit :most
             """
                 .formatted(COLUMNS, IS_NEXT))
         .param("webhook", webhook.value())
         .param("now", utc(now))
         .param("most", most)
+        .param("fails", fails)
         .query((row, number) -> delivery(row))
         .list();
+  }
+
+  /** How many different events were tried since a moment and not taken. */
+  int failedSince(WebhookId webhook, Instant moment) {
+    return database
+        .sql(
+            """
+            select count(*) from webhook_delivery
+            where webhook_id = :webhook and state <> 'DELIVERED' and attempted_at >= :moment
+            """)
+        .param("webhook", webhook.value())
+        .param("moment", utc(moment))
+        .query(Integer.class)
+        .single();
   }
 
   /** Keeps what came of an attempt; where the delivery was changed meanwhile, nothing. */

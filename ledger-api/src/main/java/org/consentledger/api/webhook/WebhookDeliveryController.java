@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhooks/{id}/deliveries")
 final class WebhookDeliveryController {
 
-  private final Webhooks webhooks;
+  private final WebhookReceivers webhooks;
   private final WebhookFeeds feeds;
   private final WebhookDeliveries deliveries;
   private final HistoryFeed history;
@@ -98,7 +98,7 @@ final class WebhookDeliveryController {
   record Redelivery(long after, long upTo) {}
 
   WebhookDeliveryController(
-      Webhooks webhooks,
+      WebhookReceivers webhooks,
       WebhookFeeds feeds,
       WebhookDeliveries deliveries,
       HistoryFeed history,
@@ -146,9 +146,7 @@ final class WebhookDeliveryController {
       throws IOException {
     known(id);
     paging.stream(
-        response,
-        (place, most) -> find(id, state, place, most),
-        WebhookDeliveryController::place);
+        response, (place, most) -> find(id, state, place, most), WebhookDeliveryController::place);
   }
 
   private List<WebhookDelivery> find(

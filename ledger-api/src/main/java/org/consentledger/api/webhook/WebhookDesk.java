@@ -58,7 +58,7 @@ final class WebhookDesk {
       EventNames.nameOf(WebhookEvent.SecretMade.class).orElseThrow();
 
   private final CommandDesk desk;
-  private final Webhooks webhooks;
+  private final WebhookReceivers webhooks;
   private final Vault vault;
   private final KeyedHash hash;
   private final RegisterReader registers;
@@ -68,7 +68,7 @@ final class WebhookDesk {
 
   WebhookDesk(
       CommandDesk desk,
-      Webhooks webhooks,
+      WebhookReceivers webhooks,
       Vault vault,
       SystemSecrets secrets,
       RegisterReader registers,
@@ -103,8 +103,7 @@ final class WebhookDesk {
                   request.after(),
                   HexFormat.of().formatHex(hash.of(place)),
                   deposit.document(place));
-          UUID first =
-              webhooks.find(webhook).isPresent() ? null : deposit.document(bytes(secret));
+          UUID first = webhooks.find(webhook).isPresent() ? null : deposit.document(bytes(secret));
           return new RecordWebhook(webhook, content, first);
         });
   }
@@ -119,8 +118,7 @@ final class WebhookDesk {
         context,
         Map.of("overlap", overlap.toString()),
         webhook,
-        (deposit, secret) ->
-            new ReplaceSecret(webhook, deposit.document(bytes(secret)), overlap));
+        (deposit, secret) -> new ReplaceSecret(webhook, deposit.document(bytes(secret)), overlap));
   }
 
   /** Carries a command out that may make the secret that it is given. */

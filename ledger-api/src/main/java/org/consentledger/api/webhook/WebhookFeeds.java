@@ -27,7 +27,7 @@ final class WebhookFeeds {
    *
    * @param after events up to here were taken over, or are not for it
    * @param replay what was asked for once more, if something was
-   * @param failures how many attempts failed in a row
+   * @param failures how many events failed, one after the other
    * @param failingSince since when
    * @param resumeAt nothing is sent before
    */
@@ -55,13 +55,16 @@ final class WebhookFeeds {
     this.database = database;
   }
 
-  /** Begins, where the webhook says or with what comes after its registration. Once. */
+  /**
+   * Begins, once: where the webhook says, or with what comes after its registration, of which its
+   * secret is the second event.
+   */
   void begin(WebhookState webhook) {
     database
         .sql(
             """
             insert into webhook_feed (webhook_id, after_position)
-            select :webhook, coalesce(:after, position) from event where event_id = :registration
+            select :webhook, coalesce(:after, position + 1) from event where event_id = :registration
             on conflict (webhook_id) do nothing
             """)
         .param("webhook", webhook.webhookId().value())
@@ -210,7 +213,8 @@ final class WebhookFeeds {
 
   private static void requireTurn(int rows) {
     if (rows != 1) {
-      throw new IllegalStateException("Another node works for the webhook, or it was changed meanwhile.");
+      throw new IllegalStateException(
+          "Another node works for the webhook, or it was changed meanwhile.");
     }
   }
 

@@ -21,10 +21,10 @@ final class WebhookHealth implements HealthIndicator {
   private static final Duration LONGEST_FAILURE = Duration.ofHours(1);
 
   private final WebhookStatus status;
-  private final Webhooks webhooks;
+  private final WebhookReceivers webhooks;
   private final Clock clock;
 
-  WebhookHealth(WebhookStatus status, Webhooks webhooks, Clock clock) {
+  WebhookHealth(WebhookStatus status, WebhookReceivers webhooks, Clock clock) {
     this.status = status;
     this.webhooks = webhooks;
     this.clock = clock;
@@ -40,8 +40,7 @@ final class WebhookHealth implements HealthIndicator {
             .collect(Collectors.toSet());
     List<WebhookStatus.Of> known =
         status.all().stream().filter(it -> active.contains(it.webhook())).toList();
-    boolean down =
-        known.stream().anyMatch(it -> it.failingFor(now).compareTo(LONGEST_FAILURE) > 0);
+    boolean down = known.stream().anyMatch(it -> it.failingFor(now).compareTo(LONGEST_FAILURE) > 0);
     Health.Builder health = down ? Health.down() : Health.up();
     known.forEach(it -> health.withDetail(it.webhook().value(), details(it, now)));
     return health.build();

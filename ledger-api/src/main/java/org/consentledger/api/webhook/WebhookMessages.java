@@ -25,8 +25,7 @@ final class WebhookMessages {
 
   /** Tells of an event, under its own identifier. */
   WebhookMessage of(HistoryQuery.Item event) {
-    return message(
-        event.eventId(), new Payload(event.name(), event.recordedAt(), Event.of(event)));
+    return message(event.eventId(), new Payload(event.name(), event.recordedAt(), Event.of(event)));
   }
 
   /** Tells of nothing. */

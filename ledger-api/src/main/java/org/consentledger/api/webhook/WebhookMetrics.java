@@ -36,8 +36,7 @@ final class WebhookMetrics {
 
   void attempted(WebhookId webhook, Outcome outcome) {
     registry
-        .counter(
-            "ledger.webhook.attempts", "webhook", webhook.value(), "outcome", outcome.name())
+        .counter("ledger.webhook.attempts", "webhook", webhook.value(), "outcome", outcome.name())
         .increment();
   }
 
@@ -53,8 +52,7 @@ final class WebhookMetrics {
     return all.stream()
         .<MultiGauge.Row<?>>map(
             it ->
-                MultiGauge.Row.of(
-                    Tags.of("webhook", it.webhook().value()), value.applyAsLong(it)))
+                MultiGauge.Row.of(Tags.of("webhook", it.webhook().value()), value.applyAsLong(it)))
         .toList();
   }
 }

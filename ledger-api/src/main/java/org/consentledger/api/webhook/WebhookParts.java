@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param atOnce how many events one is sent at the same time
  */
 record WebhookParts(
-    Webhooks webhooks,
+    WebhookReceivers webhooks,
     WebhookFeeds feeds,
     WebhookDeliveries deliveries,
     WebhookMessages messages,

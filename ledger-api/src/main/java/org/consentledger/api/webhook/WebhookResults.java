@@ -35,14 +35,15 @@ final class WebhookResults {
    * @param attempts one for each delivery, in their order
    */
   void record(Feed before, List<Delivery> deliveries, List<Attempt> attempts) {
+    Instant now = parts.clock().instant();
     parts
         .transactions()
         .executeWithoutResult(
             transaction -> {
               for (int i = 0; i < deliveries.size(); i++) {
-                record(deliveries.get(i), attempts.get(i));
+                record(deliveries.get(i), attempts.get(i), now);
               }
-              conclude(before, attempts);
+              conclude(before, attempts, now);
             });
     if (attempts.stream().anyMatch(attempt -> attempt.outcome() == Outcome.GONE)) {
       parts.commands().execute(new EndWebhook(webhook), ACTOR, null, Attachment.none());
@@ -50,8 +51,7 @@ final class WebhookResults {
     }
   }
 
-  private void record(Delivery delivery, Attempt attempt) {
-    Instant now = parts.clock().instant();
+  private void record(Delivery delivery, Attempt attempt, Instant now) {
     Delivery.State state = Delivery.State.DELIVERED;
     Instant dueAt = now;
     if (!attempt.isDelivered()) {
@@ -73,17 +73,17 @@ final class WebhookResults {
     }
   }
 
-  private void conclude(Feed before, List<Attempt> attempts) {
-    Instant now = parts.clock().instant();
+  private void conclude(Feed before, List<Attempt> attempts, Instant now) {
+    Instant since = before.failingSince();
     if (attempts.stream().anyMatch(Attempt::isDelivered)) {
-      Instant since = before.failingSince();
       if (since != null && before.failures() >= RetrySchedule.DOWN) {
         parts.deliveries().revive(webhook, since, now);
       }
       parts.feeds().succeeded(webhook);
       return;
     }
-    int failures = before.failures() + attempts.size();
+    // One event that always fails says nothing of the receiver; several do.
+    int failures = parts.deliveries().failedSince(webhook, since == null ? now : since);
     Duration asked =
         attempts.stream()
             .flatMap(attempt -> Optional.ofNullable(attempt.retryAfter()).stream())

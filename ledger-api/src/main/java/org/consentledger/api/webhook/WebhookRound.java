@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentledger.api.webhook.WebhookFeeds.Feed;
 import org.consentledger.api.webhook.WebhookFeeds.Replay;
-import org.consentledger.api.webhook.Webhooks.Receiver;
+import org.consentledger.api.webhook.WebhookReceivers.Receiver;
 import org.consentledger.core.vocabulary.WebhookId;
 import org.consentledger.core.webhook.WebhookState;
 import org.consentledger.projections.history.HistoryFeed;
@@ -97,8 +97,8 @@ final class WebhookRound {
       return false;
     }
     // One that fails is not tried with several at once.
-    int most = feed.get().failures() == 0 ? parts.atOnce() : 1;
-    List<Delivery> next = parts.deliveries().next(webhook, now, most);
+    boolean fails = feed.get().failures() > 0;
+    List<Delivery> next = parts.deliveries().next(webhook, now, fails ? 1 : parts.atOnce(), fails);
     if (next.isEmpty()) {
       return takeOver(feed.get(), state.get());
     }
@@ -128,7 +128,7 @@ final class WebhookRound {
     }
     Replay replay = feed.replay();
     long after = replay == null ? feed.after() : replay.after();
-    HistoryFeed.Page page = parts.history().read(Webhooks.selection(state), after, PAGE);
+    HistoryFeed.Page page = parts.history().read(WebhookReceivers.selection(state), after, PAGE);
     if (page.reached() == after) {
       return false;
     }
@@ -172,9 +172,7 @@ final class WebhookRound {
       throw new IllegalStateException("The history lacks an event that waits to be told.");
     }
     Attempt attempt =
-        parts
-            .client()
-            .send(receiver.address(), parts.messages().of(event), receiver.secrets());
+        parts.client().send(receiver.address(), parts.messages().of(event), receiver.secrets());
     parts.metrics().attempted(webhook, attempt.outcome());
     return attempt;
   }

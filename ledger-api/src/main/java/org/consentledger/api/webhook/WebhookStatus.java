@@ -22,7 +22,7 @@ final class WebhookStatus {
    * @param behind how many events of the history came after that
    * @param waiting how many deliveries wait
    * @param dead how many were given up
-   * @param failures how many attempts failed in a row
+   * @param failures how many events failed, one after the other
    * @param failingSince since when
    * @param resumeAt nothing is sent before
    */

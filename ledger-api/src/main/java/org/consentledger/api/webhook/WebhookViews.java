@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class WebhookViews {
 
-  private final Webhooks webhooks;
+  private final WebhookReceivers webhooks;
   private final WebhookStatus status;
 
   /**
@@ -57,7 +57,7 @@ final class WebhookViews {
    * @param behind how many events of the history came after that
    * @param waiting how many deliveries wait
    * @param dead how many deliveries were given up
-   * @param failures how many attempts failed in a row
+   * @param failures how many events failed, one after the other, since one was taken
    * @param failingSince since when all attempts fail
    * @param resumeAt nothing is sent before this moment, because the receiver asked for it or is
    *     down
@@ -83,7 +83,7 @@ final class WebhookViews {
     }
   }
 
-  WebhookViews(Webhooks webhooks, WebhookStatus status) {
+  WebhookViews(WebhookReceivers webhooks, WebhookStatus status) {
     this.webhooks = webhooks;
     this.status = status;
   }
@@ -93,7 +93,9 @@ final class WebhookViews {
     Map<WebhookId, WebhookStatus.Of> all =
         status.all().stream()
             .collect(Collectors.toMap(WebhookStatus.Of::webhook, Function.identity()));
-    return states.stream().map(state -> view(state, addresses, all.get(state.webhookId()))).toList();
+    return states.stream()
+        .map(state -> view(state, addresses, all.get(state.webhookId())))
+        .toList();
   }
 
   private static WebhookView view(

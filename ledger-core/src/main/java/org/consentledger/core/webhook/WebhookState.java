@@ -32,9 +32,7 @@ public record WebhookState(
   public static WebhookState evolve(
       @Nullable WebhookState before, WebhookEvent event, UUID eventId) {
     WebhookState known =
-        before == null
-            ? new WebhookState(event.webhookId(), List.of(), List.of(), false)
-            : before;
+        before == null ? new WebhookState(event.webhookId(), List.of(), List.of(), false) : before;
     return switch (event) {
       case WebhookRecorded it ->
           known.with(new WebhookVersion(it.number(), it.content(), it.recordedAt(), eventId));

@@ -140,9 +140,7 @@ class WebhookTest {
         .containsExactly(NEXT_SECRET);
 
     WebhookState stolen = evolve(state, new SecretMade(CRM, id(4), NOW, NOW));
-    assertThat(stolen.secretsAt(NOW))
-        .extracting(WebhookSecret::reference)
-        .containsExactly(id(4));
+    assertThat(stolen.secretsAt(NOW)).extracting(WebhookSecret::reference).containsExactly(id(4));
     WebhookState later = evolve(state, new SecretMade(CRM, id(4), NOW.plusSeconds(600), NOW));
     assertThat(later.secretsAt(NOW.plusSeconds(60)))
         .extracting(WebhookSecret::reference)

@@ -87,8 +87,7 @@ public final class HistoryFeed {
         .param("beginnings", selection.beginnings())
         .param("allPurposes", selection.purposes().isEmpty())
         .param(
-            "purposes",
-            selection.purposes().stream().map(PurposeId::value).toArray(String[]::new))
+            "purposes", selection.purposes().stream().map(PurposeId::value).toArray(String[]::new))
         .param("subject", selection.subjectId() == null ? null : selection.subjectId().value())
         .query(
             (row, number) ->

@@ -166,7 +166,8 @@ class HistoryFeedTest {
         .sql("delete from history where position = :lost")
         .param("lost", lost)
         .update();
-    assertThat(feed().read(ALL, lost - 1, 100)).isEqualTo(new HistoryFeed.Page(List.of(), lost - 1));
+    assertThat(feed().read(ALL, lost - 1, 100))
+        .isEqualTo(new HistoryFeed.Page(List.of(), lost - 1));
     try (var rebuilds = ledger.rebuilds()) {
       rebuilds.start(HistoryProjection.NAME);
       assertThat(follow(ALL, lost - 1, 100))

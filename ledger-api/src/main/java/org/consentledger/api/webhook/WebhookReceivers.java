@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The webhooks, with what the vault keeps of them. */
 @Component
-final class Webhooks {
+final class WebhookReceivers {
 
   private final CurrentWebhooks register;
   private final Vault vault;
@@ -39,7 +39,7 @@ final class Webhooks {
     }
   }
 
-  Webhooks(CurrentWebhooks register, Vault vault, Clock clock) {
+  WebhookReceivers(CurrentWebhooks register, Vault vault, Clock clock) {
     this.register = register;
     this.vault = vault;
     this.clock = clock;
