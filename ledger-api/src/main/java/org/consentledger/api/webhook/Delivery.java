@@ -17,20 +17,9 @@ record Delivery(
     long position,
     UUID eventId,
     String type,
-    State state,
+    DeliveryState state,
     int attempts,
     Instant dueAt,
     @Nullable Instant attemptedAt,
     @Nullable Outcome outcome,
-    @Nullable Integer status) {
-
-  /** Where it stands; the names are stored and shown. */
-  enum State {
-    /** It is sent as soon as it is its turn. */
-    WAITING,
-    /** The receiver has it. */
-    DELIVERED,
-    /** It was given up, and waits for an administrator. */
-    DEAD
-  }
-}
+    @Nullable Integer status) {}

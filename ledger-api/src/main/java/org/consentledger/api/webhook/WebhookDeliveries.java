@@ -108,7 +108,7 @@ final class WebhookDeliveries {
   void record(
       WebhookId webhook,
       Delivery before,
-      Delivery.State state,
+      DeliveryState state,
       Attempt attempt,
       Instant now,
       Instant dueAt) {
@@ -165,7 +165,7 @@ final class WebhookDeliveries {
    *
    * @param state those that stand so; all where it is not said
    */
-  List<Delivery> list(WebhookId webhook, Delivery.@Nullable State state, long after, int most) {
+  List<Delivery> list(WebhookId webhook, @Nullable DeliveryState state, long after, int most) {
     return database
         .sql(
             """
@@ -234,7 +234,7 @@ final class WebhookDeliveries {
         row.getLong("position"),
         row.getObject("event_id", UUID.class),
         row.getString("type"),
-        Delivery.State.valueOf(row.getString("state")),
+        DeliveryState.valueOf(row.getString("state")),
         row.getInt("attempts"),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         attemptedAt == null ? null : attemptedAt.toInstant(),

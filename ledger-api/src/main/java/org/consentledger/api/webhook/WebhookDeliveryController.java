@@ -68,7 +68,7 @@ final class WebhookDeliveryController {
       UUID eventId,
       long position,
       String type,
-      Delivery.State state,
+      DeliveryState state,
       int attempts,
       @Nullable Instant dueAt,
       @Nullable Instant attemptedAt,
@@ -82,7 +82,7 @@ final class WebhookDeliveryController {
           delivery.type(),
           delivery.state(),
           delivery.attempts(),
-          delivery.state() == Delivery.State.WAITING ? delivery.dueAt() : null,
+          delivery.state() == DeliveryState.WAITING ? delivery.dueAt() : null,
           delivery.attemptedAt(),
           delivery.outcome(),
           delivery.status());
@@ -125,7 +125,7 @@ final class WebhookDeliveryController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Page<WebhookDelivery> list(
       @PathVariable WebhookId id,
-      @RequestParam(required = false) Delivery.@Nullable State state,
+      @RequestParam(required = false) @Nullable DeliveryState state,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     known(id);
@@ -141,7 +141,7 @@ final class WebhookDeliveryController {
   @GetMapping(produces = Paging.NDJSON)
   void stream(
       @PathVariable WebhookId id,
-      @RequestParam(required = false) Delivery.@Nullable State state,
+      @RequestParam(required = false) @Nullable DeliveryState state,
       HttpServletResponse response)
       throws IOException {
     known(id);
@@ -150,7 +150,7 @@ final class WebhookDeliveryController {
   }
 
   private List<WebhookDelivery> find(
-      WebhookId id, Delivery.@Nullable State state, @Nullable String place, int most) {
+      WebhookId id, @Nullable DeliveryState state, @Nullable String place, int most) {
     return deliveries.list(id, state, Paging.position(place), most).stream()
         .map(WebhookDelivery::of)
         .toList();

@@ -52,18 +52,18 @@ final class WebhookResults {
   }
 
   private void record(Delivery delivery, Attempt attempt, Instant now) {
-    Delivery.State state = Delivery.State.DELIVERED;
+    DeliveryState state = DeliveryState.DELIVERED;
     Instant dueAt = now;
     if (!attempt.isDelivered()) {
       Optional<Duration> wait =
           parts.schedule().after(delivery.attempts() + 1, attempt.retryAfter(), chance());
       // One that is ended keeps what it was not told, for when it is recorded anew.
       boolean waits = wait.isPresent() || attempt.outcome() == Outcome.GONE;
-      state = waits ? Delivery.State.WAITING : Delivery.State.DEAD;
+      state = waits ? DeliveryState.WAITING : DeliveryState.DEAD;
       dueAt = now.plus(wait.orElse(Duration.ZERO));
     }
     parts.deliveries().record(webhook, delivery, state, attempt, now, dueAt);
-    if (state == Delivery.State.DEAD) {
+    if (state == DeliveryState.DEAD) {
       LOG.warn(
           "The event {} is not told to the webhook {} any more after {} attempts: {}.",
           delivery.eventId(),

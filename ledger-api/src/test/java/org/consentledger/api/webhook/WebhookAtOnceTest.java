@@ -99,8 +99,10 @@ class WebhookAtOnceTest extends WebhookStory {
     assertThat(deliveries(webhook.id(), "")).isEmpty();
     ledger.post(
         "/api/v1/webhooks/%s/deliveries/redelivery".formatted(webhook.id()), "{\"after\":0}");
-    assertThat(receiver.await(2, about(subject))).extracting(Received::id).containsOnly(
-        receiver.received().stream().filter(about(subject)).findFirst().orElseThrow().id());
+    assertThat(receiver.await(2, about(subject)))
+        .extracting(Received::id)
+        .containsOnly(
+            receiver.received().stream().filter(about(subject)).findFirst().orElseThrow().id());
   }
 
   @Test
@@ -108,9 +110,7 @@ class WebhookAtOnceTest extends WebhookStory {
     Registered webhook = registered(",\"types\":[\"consent.*\"]");
     receiver.answers(500);
     gives(person(), "letters");
-    waitUntil(
-        "it fails",
-        () -> webhook(webhook.id()).at("/progress/failures").asInt(0) > 0);
+    waitUntil("it fails", () -> webhook(webhook.id()).at("/progress/failures").asInt(0) > 0);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     assertThat(health.health().getDetails()).containsKey(webhook.id());
     WebhookStatus.Of known =
@@ -123,12 +123,15 @@ class WebhookAtOnceTest extends WebhookStory {
     waitUntil(
         "it is measured",
         () ->
-            ledger.get("/actuator/prometheus").text().lines()
+            ledger
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
                 .anyMatch(
                     line ->
-                        line.startsWith("ledger_webhook_lag_events") && line.contains(webhook.id())));
+                        line.startsWith("ledger_webhook_lag_events")
+                            && line.contains(webhook.id())));
     receiver.answers(204);
-    waitUntil(
-        "it is told", () -> webhook(webhook.id()).at("/progress/waiting").asInt(1) == 0);
+    waitUntil("it is told", () -> webhook(webhook.id()).at("/progress/waiting").asInt(1) == 0);
   }
 }
