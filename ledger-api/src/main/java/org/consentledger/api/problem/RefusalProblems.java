@@ -194,6 +194,17 @@ public final class RefusalProblems {
               "2.7",
               "A document names the operator, who was not described yet. An administrator does"
                   + " that: PUT /api/v1/operator.");
+      case Refusal.WebhookUnknown it ->
+          Problem.of(
+              HttpStatus.NOT_FOUND,
+              "WEBHOOK_UNKNOWN",
+              "There is no such webhook. An administrator adds it.");
+      case Refusal.WebhookBegun it ->
+          Problem.of(
+              HttpStatus.CONFLICT,
+              "WEBHOOK_BEGUN",
+              "The webhook began after another position. Leave after out; for earlier events, ask"
+                  + " for a redelivery.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",

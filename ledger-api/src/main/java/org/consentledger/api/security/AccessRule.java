@@ -32,6 +32,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(HttpMethod.POST, "/api/v1/purposes/*/retirement", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/recipients/**", Scope.ADMIN),
           rule(null, "/api/v1/undertakings/**", Scope.ADMIN), // they name people
+          rule(null, "/api/v1/webhooks/**", Scope.ADMIN), // addresses are not everybody's
           rule(null, "/api/v1/projections/**", Scope.ADMIN),
           rule(null, "/api/v1/keys/**", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/log/**", Scope.ADMIN),

@@ -172,6 +172,12 @@ public sealed interface Refusal {
   /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
   record OperatorNotDescribed() implements Refusal {}
 
+  /** No such webhook is in the register. */
+  record WebhookUnknown() implements Refusal {}
+
+  /** Where a webhook begins is said once; what it was told stays told. */
+  record WebhookBegun() implements Refusal {}
+
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
 

@@ -102,6 +102,8 @@ class HistoryTest {
                 given.recordedAt(),
                 "officer-7",
                 null,
+                person.id().value(),
+                NEWSLETTER.value(),
                 ""));
     JsonNode payload = LedgerJson.mapper().readTree(item.payload());
     assertThat(payload.path("purposeId").asText()).isEqualTo(NEWSLETTER.value());

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** What comes before every reading of what the vault holds about a person (clauses 8.1, 8.7). */
 @Component
-final class Readings {
+public final class RecordedReading {
 
   private final CurrentSubjects subjects;
   private final Commands commands;
 
-  Readings(CurrentSubjects subjects, Commands commands) {
+  RecordedReading(CurrentSubjects subjects, Commands commands) {
     this.subjects = subjects;
     this.commands = commands;
   }
@@ -34,7 +34,7 @@ final class Readings {
    *
    * @throws Refused where nobody is registered, or the data is gone
    */
-  SubjectState requireHeld(SubjectId subjectId) {
+  public SubjectState requireHeld(SubjectId subjectId) {
     SubjectState state =
         subjects
             .find(subjectId)
@@ -53,7 +53,7 @@ final class Readings {
    * @param documentId the document, where one is read and not the data
    * @return the event
    */
-  UUID record(
+  public UUID record(
       SubjectId subjectId,
       SortedSet<Category> categories,
       @Nullable UUID documentId,
