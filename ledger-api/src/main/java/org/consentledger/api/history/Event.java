@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who caused it
  * @param subjectId the subject that it is about, if it is about one
  * @param purposeId the purpose that it is about, if it is about a single one
+ * @param requestId the request with whose answer it was recorded; missing where there is none
  * @param proof where to get the proof that it is in the tamper-evident log
  * @param data what happened, as it was stored; no personal data
  */
@@ -32,6 +33,7 @@ public record Event(
     @Nullable String actor,
     @Nullable UUID subjectId,
     @Nullable String purposeId,
+    @Nullable UUID requestId,
     String proof,
     @JsonRawValue String data) {
 
@@ -48,6 +50,7 @@ public record Event(
         item.actor(),
         item.subjectId(),
         item.purposeId(),
+        item.requestId(),
         "/log/proof/" + item.eventId(),
         item.payload());
   }

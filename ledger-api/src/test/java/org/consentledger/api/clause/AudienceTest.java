@@ -41,7 +41,10 @@ class AudienceTest extends ClauseStory {
     String stranger = registered();
 
     assertThat(audience("action=USE")).containsExactlyInAnyOrder(consented, party);
-    assertThat(audience("action=STORE")).containsExactlyInAnyOrder(consented, party, blocked);
+    assertThat(audience("action=STORE"))
+        .as("what is blocked is kept, whatever for")
+        .contains(consented, party, blocked)
+        .doesNotContain(withdrawn, destroyed, stranger);
     assertThat(audience("action=RECTIFY"))
         .contains(consented, party, withdrawn, blocked, stranger)
         .doesNotContain(destroyed);
@@ -84,13 +87,23 @@ class AudienceTest extends ClauseStory {
 
   @Test
   void clause_8_2_handing_data_on_needs_consent_to_that_recipient_and_country() {
-    String to = consented("{\"thirdPartyTransfer\":true,\"recipients\":[\"courier\"]}", purpose);
-    String abroad = consented("{\"thirdPartyTransfer\":true,\"crossBorder\":true}", purpose);
+    String courier = LedgerClient.unusedCode();
+    String printer = LedgerClient.unusedCode();
+    String library = LedgerClient.unusedCode();
+    recipient(courier, "KZ", CONTRACTED);
+    recipient(printer, "KZ", CONTRACTED);
+    recipient(library, "DE", CONTRACTED);
+    mayBeSentAbroad(library);
+    String toOne =
+        consented("{\"thirdPartyTransfer\":true,\"recipients\":[\"" + courier + "\"]}", purpose);
+    String toAll = consented("{\"thirdPartyTransfer\":true,\"crossBorder\":true}", purpose);
     consented("{}", purpose);
-    assertThat(audience("action=TRANSFER&recipientId=courier&country=KZ"))
-        .containsExactlyInAnyOrder(to, abroad);
-    assertThat(audience("action=TRANSFER&recipientId=courier&country=DE")).containsExactly(abroad);
-    assertThat(audience("action=TRANSFER&recipientId=printer")).containsExactly(abroad);
+    assertThat(audience("action=TRANSFER&country=KZ&recipientId=" + courier))
+        .containsExactlyInAnyOrder(toOne, toAll);
+    assertThat(audience("action=TRANSFER&country=DE&recipientId=" + library))
+        .containsExactly(toAll);
+    assertThat(audience("action=TRANSFER&recipientId=" + printer)).containsExactly(toAll);
+    assertThat(audience("action=TRANSFER&recipientId=nobody-knows-it")).isEmpty();
   }
 
   @Test

@@ -5,6 +5,10 @@ import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** What tests of clauses begin with: a ledger with a policy, and somebody who is registered. */
 abstract class ClauseStory extends RunningLedger {
@@ -15,6 +19,12 @@ abstract class ClauseStory extends RunningLedger {
   static final String OBLIGATION = "{\"act\":\"Салық кодексі\",\"article\":\"26\"}";
   static final String INTEREST = "{\"interest\":\"fraud\",\"balancing\":\"note 4\"}";
   static final String DISCLOSURE = "{\"law\":\"On banks\",\"article\":\"50\"}";
+
+  /** A recipient with a civil-law contract (clause 8.2). */
+  static final String CONTRACTED = ",\"contract\":{\"number\":\"5\",\"date\":\"2026-01-05\"}";
+
+  @Autowired private RegisteredClientRepository clients;
+  @Autowired private PasswordEncoder hashes;
 
   LedgerClient ledger;
 
@@ -37,6 +47,38 @@ abstract class ClauseStory extends RunningLedger {
           ledger.giveConsent(subject, purpose, "1.0", ",\"conditions\":" + conditions));
     }
     return subject;
+  }
+
+  /** Somebody else than {@link #ledger}, with all scopes. */
+  LedgerClient officer() {
+    if (clients.findByClientId("officer") == null) {
+      clients.save(
+          RegisteredClient.from(clients.findByClientId(CLIENT))
+              .id(UUID.randomUUID().toString())
+              .clientId("officer")
+              .clientName("officer")
+              .clientSecret(hashes.encode("the officer's secret"))
+              .build());
+    }
+    return LedgerClient.at("http://localhost:" + port, "officer", "the officer's secret");
+  }
+
+  void recipient(String code, String country, String more) {
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/recipients/" + code,
+            "{\"name\":\"Somebody\",\"country\":\"%s\",\"kind\":\"THIRD_PARTY\"%s}"
+                .formatted(country, more)));
+  }
+
+  /** Clauses 10.2 and 10.1, in this order. */
+  void mayBeSentAbroad(String recipient) {
+    for (String step : new String[] {"assurance", "notice"}) {
+      LedgerClient.requireSuccess(
+          ledger.post(
+              "/api/v1/recipients/" + recipient + "/cross-border/" + step,
+              "{\"reference\":\"letter 1\",\"date\":\"2026-02-01\"}"));
+    }
   }
 
   Answer read(String subject) {

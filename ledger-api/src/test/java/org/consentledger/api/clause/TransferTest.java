@@ -23,16 +23,8 @@ class TransferTest extends ClauseStory {
         {"actions":["USE","TRANSFER","DISCLOSE","MAKE_AVAILABLE"],
          "grounds":["CONSENT","LEGAL_OBLIGATION","CONTRACT"]}
         """);
-    recipient("courier", "KZ", ",\"contract\":{\"number\":\"5\",\"date\":\"2026-01-05\"}");
+    recipient("courier", "KZ", CONTRACTED);
     recipient("friend", "KZ", "");
-  }
-
-  private void recipient(String code, String country, String more) {
-    LedgerClient.requireSuccess(
-        ledger.put(
-            "/api/v1/recipients/" + code,
-            "{\"name\":\"Somebody\",\"country\":\"%s\",\"kind\":\"THIRD_PARTY\"%s}"
-                .formatted(country, more)));
   }
 
   private Answer mayTransfer(String subject, String recipient, String more) {
@@ -75,7 +67,7 @@ class TransferTest extends ClauseStory {
   @Test
   void clause_10_2_assurance_and_then_notice_come_before_the_first_transfer_abroad() {
     String code = LedgerClient.unusedCode();
-    recipient(code, "DE", ",\"contract\":{\"number\":\"5\",\"date\":\"2026-01-05\"}");
+    recipient(code, "DE", CONTRACTED);
     String subject = consented(TO_OTHERS, "deliveries");
     String step = "/api/v1/recipients/" + code + "/cross-border/";
     String done = "{\"reference\":\"letter 1\",\"date\":\"2026-02-01\"}";

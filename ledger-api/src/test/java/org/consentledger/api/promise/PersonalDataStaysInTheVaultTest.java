@@ -81,6 +81,8 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"%s %s\"}}"
                 .formatted(NAME, PHONE)));
     putIntoRegisters(ledger);
+    tellOfADestruction(ledger);
+    writeRequests(ledger, subject);
     assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + EMAIL + "\"}").subjectId())
         .isEqualTo(subject);
     assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").text())
@@ -219,6 +221,33 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
         .isEqualTo(400);
   }
 
+  /** Letters, and what is written back. */
+  private static void writeRequests(LedgerClient ledger, String subject) {
+    String all = NAME + " " + EMAIL + " " + PHONE + " " + IIN;
+    for (String whose : List.of("", ",\"subjectId\":\"" + subject + "\"")) {
+      String request =
+          LedgerClient.requireSuccess(
+                  ledger.post(
+                      "/api/v1/requests",
+                      """
+                      {"type":"QUESTION","channel":"EMAIL","text":"%s","contact":"%s",
+                       "representative":{"fullName":"%s","authority":"%s"}%s}
+                      """
+                          .formatted(all, EMAIL, NAME, all, whose)))
+              .json()
+              .get("requestId")
+              .asString();
+      String path = "/api/v1/requests/" + request + "/";
+      String evidence = "{\"evidence\":\"" + all + "\"}";
+      LedgerClient.requireSuccess(ledger.post(path + "identity-verification", evidence));
+      LedgerClient.requireSuccess(ledger.post(path + "authority-check", evidence));
+      LedgerClient.requireSuccess(
+          ledger.post(path + "extension", "{\"days\":1,\"explanation\":\"" + all + "\"}"));
+      LedgerClient.requireSuccess(ledger.post(path + "answer", "{\"text\":\"" + all + "\"}"));
+      assertThat(ledger.get(path + "text").text()).contains(KNOWN);
+    }
+  }
+
   /** Registers name people, too. */
   private static void putIntoRegisters(LedgerClient ledger) {
     LedgerClient.requireSuccess(
@@ -244,6 +273,27 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "/api/v1/measures/named",
             "{\"kind\":\"TECHNICAL\",\"description\":\"%s\",\"from\":\"2026-01-01T00:00:00Z\"}"
                 .formatted(NAME)));
+  }
+
+  /** Whose key is gone: evidence is sealed with the operator's own. */
+  private void tellOfADestruction(LedgerClient ledger) {
+    String subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");
+    LedgerClient.requireSuccess(
+        ledger.process(
+            subject, "letters", "TRANSFER", ",\"recipientId\":\"named\",\"report\":true"));
+    String disposal =
+        LedgerClient.requireSuccess(
+                ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"))
+            .json()
+            .get("disposalId")
+            .asString();
+    for (String step : List.of("notice", "confirmation")) {
+      String path = "disposals/" + disposal + "/recipients/named/" + step;
+      errors.add(ledger.command(subject, path, "{\"channel\":" + LedgerClient.quoted(NAME) + "}"));
+      LedgerClient.requireSuccess(
+          ledger.command(
+              subject, path, "{\"channel\":\"LETTER\",\"evidence\":\"" + NAME + " " + IIN + "\"}"));
+    }
   }
 
   /** Into every place where a caller may put text; all of it is wrong there. */
@@ -300,6 +350,11 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     errors.add(ledger.get("/api/v1/events?purposeId=" + path + "%40"));
     errors.add(ledger.postIfMatch(consents + "/letters/withdrawal", "{}", "x" + path));
     errors.add(ledger.post("/api/v1/projections/" + path + "/rebuild", "{}"));
+    errors.add(ledger.post("/api/v1/requests", "{\"type\":" + text + "}"));
+    errors.add(ledger.post("/api/v1/requests", "{\"subjectId\":" + text + "}"));
+    errors.add(ledger.post("/api/v1/requests/" + path + "/answer", "{}"));
+    errors.add(ledger.get("/api/v1/requests?due=" + path));
+    errors.add(ledger.get("/api/v1/requests?after=" + path));
     errors.add(ledger.post("/api/v1/import", text));
     imports.add(importWrongLines(ledger, known));
   }

@@ -86,7 +86,7 @@ class PromiseTest extends RunningLedger {
     assertThat(decision.decision()).isEqualTo("DENY");
     assertThat(decision.reasons()).contains(reason);
     assertThat(decision.json().get("evidence").toString())
-        .contains(answer.eventIds().getFirst().toString());
+        .contains(answer.eventIds().getLast().toString());
   }
 
   @Test

@@ -130,6 +130,9 @@ class AccessTest extends RunningLedger {
   @CsvSource({
     "GET,/api/v1/subjects/1/personal-data,ledger.personal-data",
     "GET,/api/v1/subjects/1,ledger.query",
+    "GET,/api/v1/requests/1/text,ledger.personal-data",
+    "GET,/api/v1/requests,ledger.query",
+    "POST,/api/v1/requests/1/answer,ledger.command",
     "GET,/api/v1/purposes/1/audience,ledger.decide",
     "POST,/api/v1/decisions,ledger.decide",
     "POST,/api/v1/decisions/batch,ledger.decide",

@@ -29,6 +29,8 @@ import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
+import org.consentledger.core.personaldata.EpochKeyCommand;
+import org.consentledger.core.personaldata.EpochKeyRing;
 import org.consentledger.core.personaldata.PersonalDataAccess;
 import org.consentledger.core.policy.Policy;
 import org.consentledger.core.policy.PolicyCommand;
@@ -37,6 +39,9 @@ import org.consentledger.core.purpose.PurposeCommand;
 import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.request.Answering;
+import org.consentledger.core.request.Request;
+import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
@@ -83,6 +88,7 @@ public final class LedgerAxon {
             configuration ->
                 new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
         .registerComponent(RegisterReader.class, configuration -> registers)
+        .registerComponent(SubjectReader.class, configuration -> subjects)
         .registerComponent(Appender.class, configuration -> appender)
         .configureTransactionManager(configuration -> transactions)
         .registerComponent(
@@ -105,7 +111,9 @@ public final class LedgerAxon {
               return bus;
             })
         .configureCorrelationDataProviders(
-            configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)))
+            configuration ->
+                List.of(
+                    new SimpleCorrelationDataProvider(RecordedEvent.ACTOR, RecordedEvent.REQUEST)))
         .configureAggregate(aggregate(DataSubject.class))
         .configureAggregate(aggregate(PersonalDataAccess.class))
         .configureAggregate(aggregate(Policy.class))
@@ -116,7 +124,15 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Webhook.class))
         .configureAggregate(aggregate(Export.class))
-        .configureAggregate(aggregate(Operator.class));
+        .configureAggregate(aggregate(EpochKeyRing.class))
+        .configureAggregate(aggregate(Operator.class))
+        .configureAggregate(aggregate(Request.class))
+        .registerCommandHandler(
+            configuration ->
+                new Answering(
+                    configuration.repository(Request.class),
+                    configuration.repository(DataSubject.class),
+                    clock));
   }
 
   /** The commands of a started configuration. */
@@ -127,6 +143,15 @@ public final class LedgerAxon {
   /** The history of a started configuration. */
   public static EventLog eventLog(Configuration axon) {
     return new EventLog(axon.getComponent(EventStorageEngine.class));
+  }
+
+  /**
+   * The histories of subjects, for projections: what follows the history is put together before the
+   * configuration that drives it.
+   */
+  public static HistoryReader histories(
+      DataSource dataSource, EventSerializer serializer, Appender appender) {
+    return new EventLog(new LedgerEventStorageEngine(dataSource, serializer, appender))::historyOf;
   }
 
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
@@ -152,7 +177,9 @@ public final class LedgerAxon {
       case InventoryCommand inventory -> inventory.key().toString();
       case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
+      case RequestCommand request -> Request.identifier(request.requestId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
+      case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };
   }

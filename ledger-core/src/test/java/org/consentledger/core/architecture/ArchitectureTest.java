@@ -37,6 +37,7 @@ class ArchitectureTest {
             CORE + "recipient",
             CORE + "ground",
             CORE + "inventory",
+            CORE + "request",
             CORE + "register",
             CORE + "vocabulary",
             CORE + "calendar",

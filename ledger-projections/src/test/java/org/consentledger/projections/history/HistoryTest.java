@@ -103,6 +103,7 @@ class HistoryTest {
                 "officer-7",
                 person.id().value(),
                 NEWSLETTER.value(),
+                null,
                 ""));
     JsonNode payload = LedgerJson.mapper().readTree(item.payload());
     assertThat(payload.path("purposeId").asText()).isEqualTo(NEWSLETTER.value());

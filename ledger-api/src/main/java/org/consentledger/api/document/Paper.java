@@ -1,4 +1,4 @@
-package org.consentledger.api.receipt;
+package org.consentledger.api.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -10,29 +10,29 @@ import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * A receipt's page on paper, as PDF with the structure that readers for the blind need. Its font is
- * the one that PDFBox brings along, Liberation Sans, which has all Kazakh letters; it is embedded.
+ * A page on paper, as PDF with the structure that readers for the blind need. Its font is the one
+ * that PDFBox brings along, Liberation Sans, which has all Kazakh letters; it is embedded.
  */
-final class ReceiptPaper {
+public final class Paper {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final int REGULAR = 400;
 
-  private ReceiptPaper() {}
+  private Paper() {}
 
   /** The page, printed. */
-  static byte[] of(String page) {
+  public static byte[] of(String page) {
     XRLog.setLoggingEnabled(false); // it prints each step, past the ledger's own log
     ByteArrayOutputStream paper = new ByteArrayOutputStream();
     PdfRendererBuilder printer = new PdfRendererBuilder();
-    printer.useFont(ReceiptPaper::font, "Liberation Sans", REGULAR, FontStyle.NORMAL, true);
+    printer.useFont(Paper::font, "Liberation Sans", REGULAR, FontStyle.NORMAL, true);
     printer.usePdfUaAccessibility(true);
     printer.withHtmlContent(page, null);
     printer.toStream(paper);
     try {
       printer.run();
     } catch (IOException failure) {
-      throw new UncheckedIOException("A receipt could not be printed.", failure);
+      throw new UncheckedIOException("A document could not be printed.", failure);
     }
     return paper.toByteArray();
   }

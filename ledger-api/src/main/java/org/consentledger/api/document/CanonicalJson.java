@@ -1,4 +1,4 @@
-package org.consentledger.api.receipt;
+package org.consentledger.api.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -7,13 +7,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * JSON in the one form that is signed (RFC 8785): members in the order of their UTF-16 units, no
- * white space, UTF-8. Of numbers, receipts have whole ones only.
+ * white space, UTF-8. Of numbers, documents have whole ones only.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  static byte[] bytes(JsonNode node) {
+  /** The bytes of a document. */
+  public static byte[] bytes(JsonNode node) {
     StringBuilder json = new StringBuilder(2048);
     write(node, json);
     return json.toString().getBytes(StandardCharsets.UTF_8);
@@ -29,7 +30,7 @@ final class CanonicalJson {
     } else if (node.isBoolean() || node.isIntegralNumber()) {
       json.append(node.asString());
     } else {
-      throw new IllegalArgumentException("A receipt has no " + node.getNodeType() + ".");
+      throw new IllegalArgumentException("A document has no " + node.getNodeType() + ".");
     }
   }
 
