@@ -1,11 +1,15 @@
 package org.consentledger.api.webhook;
 
+import static java.util.function.Function.identity;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.consentledger.core.vocabulary.WebhookId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,7 @@ final class WebhookMetrics {
   private final WebhookStatus status;
   private final MultiGauge lag;
   private final MultiGauge dead;
+  private volatile Map<WebhookId, WebhookStatus.Of> measured = Map.of();
 
   WebhookMetrics(MeterRegistry registry, WebhookStatus status) {
     this.registry = registry;
@@ -43,16 +48,30 @@ final class WebhookMetrics {
   @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void measure() {
     List<WebhookStatus.Of> all = status.all();
-    lag.register(rows(all, it -> it.behind() + it.waiting()), true);
-    dead.register(rows(all, WebhookStatus.Of::dead), true);
+    measured = all.stream().collect(Collectors.toMap(WebhookStatus.Of::webhook, identity()));
+    lag.register(rows(all, it -> it.behind() + it.waiting()));
+    dead.register(rows(all, WebhookStatus.Of::dead));
   }
 
-  private static List<MultiGauge.Row<?>> rows(
+  /**
+   * Rows that stay as they are and ask for their value: one that is replaced while Prometheus reads
+   * is there twice, which it refuses.
+   */
+  private List<MultiGauge.Row<?>> rows(
       List<WebhookStatus.Of> all, ToLongFunction<WebhookStatus.Of> value) {
     return all.stream()
+        .map(WebhookStatus.Of::webhook)
         .<MultiGauge.Row<?>>map(
-            it ->
-                MultiGauge.Row.of(Tags.of("webhook", it.webhook().value()), value.applyAsLong(it)))
+            webhook ->
+                MultiGauge.Row.of(
+                    Tags.of("webhook", webhook.value()),
+                    this,
+                    metrics -> metrics.value(webhook, value)))
         .toList();
+  }
+
+  private double value(WebhookId webhook, ToLongFunction<WebhookStatus.Of> value) {
+    WebhookStatus.Of known = measured.get(webhook);
+    return known == null ? Double.NaN : value.applyAsLong(known);
   }
 }

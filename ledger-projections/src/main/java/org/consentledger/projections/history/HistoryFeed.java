@@ -14,12 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class HistoryFeed {
 
-  private static final String ITEM =
-      """
-      e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence, e.recorded_at,
-      h.actor, h.subject_id, h.purpose_id, (e.metadata ->> 'requestId')::uuid as request_id
-      """;
-
   private final JdbcClient database;
 
   /**
@@ -70,7 +64,7 @@ public final class HistoryFeed {
         .sql(
             """
             with looked_at as (
-              select %s, e.payload, h.position is not null as known
+              select %s, h.position is not null as known
               from event e left join history h using (position)
               where e.position > :after order by e.position limit :most)
             select *,
@@ -79,7 +73,7 @@ public final class HistoryFeed {
               and (:subject::uuid is null or subject_id = :subject) as selected
             from looked_at order by position
             """
-                .formatted(ITEM))
+                .formatted(HistoryQuery.COLUMNS))
         .param("after", after)
         .param("most", most)
         .param("allTypes", selection.types().isEmpty())
@@ -103,10 +97,10 @@ public final class HistoryFeed {
     return database
         .sql(
             """
-            select %s, e.payload from event e left join history h using (position)
+            select %s from event e left join history h using (position)
             where e.position = any(:positions) order by e.position
             """
-                .formatted(ITEM))
+                .formatted(HistoryQuery.COLUMNS))
         .param("positions", positions.toArray(Long[]::new))
         .query((row, number) -> HistoryQuery.item(row))
         .list();

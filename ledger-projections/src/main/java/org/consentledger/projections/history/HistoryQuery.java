@@ -19,6 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class HistoryQuery {
 
+  /** Of an event {@code e} and its row {@code h} of the history, to make an item of. */
+  static final String COLUMNS =
+      """
+      e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence, e.recorded_at,
+      h.actor, h.subject_id, h.purpose_id, (e.metadata ->> 'requestId')::uuid as request_id, e.payload
+      """;
+
   private final JdbcClient database;
   private final Progress progress;
 
@@ -39,9 +46,9 @@ public final class HistoryQuery {
   /**
    * An event as it was stored.
    *
-   * @param requestId the request that was answered with it, if one was
    * @param subjectId the subject that it is about, if it is about one
    * @param purposeId the purpose that it is about, if it is about one
+   * @param requestId the request that was answered with it, if one was
    * @param payload its JSON, as it was written
    */
   public record Item(
@@ -54,9 +61,9 @@ public final class HistoryQuery {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
-      @Nullable UUID requestId,
       @Nullable UUID subjectId,
       @Nullable String purposeId,
+      @Nullable UUID requestId,
       String payload) {}
 
   /** Asks this database. */
@@ -89,14 +96,12 @@ public final class HistoryQuery {
     return database
         .sql(
             """
-            select e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence,
-                   e.recorded_at, h.actor, h.subject_id, h.purpose_id,
-                   (e.metadata ->> 'requestId')::uuid as request_id, e.payload
+            select %s
             from history h join event e using (position)
             where %s
             order by h.position limit :limit
             """
-                .formatted(String.join(" and ", conditions)))
+                .formatted(COLUMNS, String.join(" and ", conditions)))
         .param("after", after)
         .param("limit", limit)
         .param("subject", filter.subjectId() == null ? null : filter.subjectId().value())
@@ -120,9 +125,9 @@ public final class HistoryQuery {
         row.getLong("sequence"),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),
-        row.getObject("request_id", UUID.class),
         row.getObject("subject_id", UUID.class),
         row.getString("purpose_id"),
+        row.getObject("request_id", UUID.class),
         row.getString("payload"));
   }
 
