@@ -23,6 +23,7 @@ import org.consentledger.core.log.verify.Verification;
 import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.current.CurrentProjection;
+import org.consentledger.projections.requests.RequestProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,7 +100,10 @@ final class ReimportCommand implements Callable<Integer> {
         new RestoredEvents(
             ledger.getBean(DataSource.class),
             ledger.getBean(EventSerializer.class),
-            List.of(new CurrentProjection(), new Erasure(ledger.getBean(Vault.class))));
+            List.of(
+                new CurrentProjection(),
+                new RequestProjection(),
+                new Erasure(ledger.getBean(Vault.class))));
     return new Reimport(
         ledger.getBean(JdbcClient.class),
         new TransactionTemplate(ledger.getBean(PlatformTransactionManager.class)),

@@ -2,9 +2,12 @@ package org.consentledger.api.command;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.log.LogUnusable;
 import org.consentledger.core.log.Receipts;
+import org.consentledger.core.request.RequestCommand;
+import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +51,27 @@ final class SignedReceipts {
       case SubjectCommand.RenewConsent renewed -> link(renewed.subjectId(), appended);
       case SubjectCommand.RefuseConsent refused -> link(refused.subjectId(), appended);
       case SubjectCommand.WithdrawConsent withdrawn -> link(withdrawn.subjectId(), appended);
+      case RequestCommand.AnswerRequest answer -> withdrawn(appended);
       default -> Optional.empty();
     };
   }
 
   private static Optional<Map<String, String>> link(SubjectId subject, Appended appended) {
-    return appended.eventIds().stream()
+    return appended.eventIds().stream().findFirst().map(id -> link(subject, id));
+  }
+
+  private static Map<String, String> link(SubjectId subject, UUID id) {
+    return Map.of("id", id.toString(), "href", "/api/v1/subjects/" + subject + "/receipts/" + id);
+  }
+
+  /** Of several withdrawals the first; the others are found in the history. */
+  private static Optional<Map<String, String>> withdrawn(Appended appended) {
+    return appended.events().stream()
+        .filter(event -> event.data() instanceof ConsentEvent.ConsentWithdrawn)
         .findFirst()
         .map(
-            id ->
-                Map.of(
-                    "id",
-                    id.toString(),
-                    "href",
-                    "/api/v1/subjects/" + subject + "/receipts/" + id));
+            event ->
+                link(((ConsentEvent.ConsentWithdrawn) event.data()).subjectId(), event.eventId()));
   }
 
   /** The body of the answer, with the note in its receipt. */

@@ -117,23 +117,9 @@ final class DueController {
         due.category(),
         due.purposeId(),
         due.ground(),
-        clause(due.ground()),
+        due.ground().clause(),
         due.triggeredAt(),
         due.dueAt());
-  }
-
-  private static String clause(DisposalGround ground) {
-    return switch (ground) {
-      case REQUEST -> "4.1";
-      case RETENTION_ENDED -> "5.7";
-      case COURT_ACT -> "7.3";
-      case PURPOSE_ACHIEVED,
-          CONSENT_WITHDRAWN,
-          CONSENT_EXPIRED,
-          CESSATION_DEMANDED,
-          UNLAWFUL_PROCESSING ->
-          "8.9";
-    };
   }
 
   private static String place(DueSubject subject) {

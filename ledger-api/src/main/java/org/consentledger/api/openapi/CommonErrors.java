@@ -111,7 +111,7 @@ final class CommonErrors implements OpenApiCustomizer {
             + " is behind the events: PROJECTION_BEHIND; the log has not signed yet: NO_CHECKPOINT,"
             + " EVENT_NOT_SEALED; the history is not what was signed, so that nothing is recorded:"
             + " LEDGER_HALTED; the file of an export lies on another node: EXPORT_ELSEWHERE; the"
-            + " log's key can't sign a consent receipt: RECEIPT_NOT_SIGNED.",
+            + " log's key can't sign a document: RECEIPT_NOT_SIGNED, CERTIFICATE_NOT_SIGNED.",
         "DATABASE_UNAVAILABLE");
   }
 

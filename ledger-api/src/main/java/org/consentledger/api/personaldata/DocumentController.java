@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/subjects/{subjectId}/documents")
 final class DocumentController {
 
-  private final Readings readings;
+  private final RecordedReading readings;
   private final EventLog events;
   private final Vault vault;
   private final Paging paging;
@@ -88,7 +88,7 @@ final class DocumentController {
 
   private record Found(SealedDocument document, SubjectHistory.Entry event) {}
 
-  DocumentController(Readings readings, EventLog events, Vault vault, Paging paging) {
+  DocumentController(RecordedReading readings, EventLog events, Vault vault, Paging paging) {
     this.readings = readings;
     this.events = events;
     this.vault = vault;

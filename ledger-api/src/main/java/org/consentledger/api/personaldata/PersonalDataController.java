@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 final class PersonalDataController {
 
-  private final Readings readings;
+  private final RecordedReading readings;
   private final Vault vault;
   private final Intake intake;
 
@@ -38,7 +38,7 @@ final class PersonalDataController {
   record PersonalData(
       SubjectId subjectId, UUID accessEventId, Map<String, JsonNode> personalData) {}
 
-  PersonalDataController(Readings readings, Vault vault, Intake intake) {
+  PersonalDataController(RecordedReading readings, Vault vault, Intake intake) {
     this.readings = readings;
     this.vault = vault;
     this.intake = intake;

@@ -171,17 +171,91 @@ public final class RefusalProblems {
               "STILL_DUE",
               "5.7",
               "The time of the data is over. To keep it longer, place a hold or claim a ground.");
+      case Refusal.DisposalUnknown it ->
+          notFound("DISPOSAL_UNKNOWN", "2.14", "There is no disposal of this identifier.");
+      case Refusal.DisposalNotDone it ->
+          conflict(
+              "DISPOSAL_NOT_DONE",
+              "2.14",
+              "The disposal waits, was called off, or was not done yet at that moment.");
+      case Refusal.RecipientWithoutData it ->
+          conflict(
+              "RECIPIENT_WITHOUT_DATA",
+              "2.11",
+              "The recipient was never given the data that was disposed of.");
+      case Refusal.ConfirmationBeforeNotice it ->
+          conflict(
+              "CONFIRMATION_BEFORE_NOTICE",
+              "2.14",
+              "The recipient confirms after it was told. Record the notice first.");
       case Refusal.OperatorNotDescribed it ->
           conflict(
               "OPERATOR_NOT_DESCRIBED",
               "2.7",
-              "A receipt names the operator, who was not described yet. An administrator does that:"
-                  + " PUT /api/v1/operator.");
+              "A document names the operator, who was not described yet. An administrator does"
+                  + " that: PUT /api/v1/operator.");
+      case Refusal.WebhookUnknown it ->
+          Problem.of(
+              HttpStatus.NOT_FOUND,
+              "WEBHOOK_UNKNOWN",
+              "There is no such webhook. An administrator adds it.");
+      case Refusal.WebhookBegun it ->
+          Problem.of(
+              HttpStatus.CONFLICT,
+              "WEBHOOK_BEGUN",
+              "The webhook began after another position. Leave after out; for earlier events, ask"
+                  + " for a redelivery.");
       case Refusal.AuthorityMissing it ->
           conflict(
               "AUTHORITY_MISSING",
               "3.2",
               "A representative's authority is recorded: send givenBy.authorityRef.");
+      case Refusal.RequestUnknown it ->
+          notFound("REQUEST_UNKNOWN", "3.2", "No such request was received.");
+      case Refusal.RequestClosed it ->
+          conflict("REQUEST_CLOSED", "3.2", "The request was answered or refused already.");
+      case Refusal.IdentityNotVerified it ->
+          conflict(
+              "IDENTITY_NOT_VERIFIED",
+              "8.3",
+              "Nothing is disclosed or changed before it is verified who asks. Record that first,"
+                  + " at identity-verification.");
+      case Refusal.IdentityVerifiedAlready it ->
+          conflict(
+              "IDENTITY_VERIFIED_ALREADY", "8.3", "It was verified who asks, and that stands.");
+      case Refusal.AuthorityNotChecked it ->
+          conflict(
+              "AUTHORITY_NOT_CHECKED",
+              "3.2",
+              "The representative's authority was not checked. Record that first, at"
+                  + " authority-check.");
+      case Refusal.NoRepresentative it ->
+          conflict(
+              "NO_REPRESENTATIVE",
+              "3.2",
+              "The person asks without a representative; there is no authority to check.");
+      case Refusal.SubjectNotLinked it ->
+          conflict(
+              "SUBJECT_NOT_LINKED",
+              "2.10",
+              "It is not known whose request it is. Say that first, at subject.");
+      case Refusal.EffectNotAsked it ->
+          conflict(
+              "EFFECT_NOT_ASKED",
+              "4.1",
+              "A request of this type does not ask for one of the effects.");
+      case Refusal.TermOver it ->
+          conflict(
+              "TERM_OVER",
+              "3.2",
+              "The term of the request is over; it neither rests nor is extended any more.");
+      case Refusal.ExtendedAlready it ->
+          conflict("EXTENDED_ALREADY", "3.2", "The term was extended already; that is done once.");
+      case Refusal.RefusedForForm it ->
+          conflict(
+              "REFUSED_FOR_FORM",
+              "8.4",
+              "A withdrawal is never refused for form. Answer it with the withdrawal.");
     };
   }
 

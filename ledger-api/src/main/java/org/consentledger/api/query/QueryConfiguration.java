@@ -3,6 +3,7 @@ package org.consentledger.api.query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.consentledger.api.json.Moment;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ class QueryConfiguration implements WebMvcConfigurer {
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new MomentConverter());
     registry.addConverter(new SubjectIdConverter());
+    registry.addConverter(new RequestIdConverter());
   }
 
   /** A NUL can stand in no text of PostgreSQL, so that nothing is asked for that has one. */
@@ -33,6 +35,13 @@ class QueryConfiguration implements WebMvcConfigurer {
     @Override
     public SubjectId convert(String text) {
       return new SubjectId(UuidText.read(text));
+    }
+  }
+
+  private static final class RequestIdConverter implements Converter<String, RequestId> {
+    @Override
+    public RequestId convert(String text) {
+      return new RequestId(UuidText.read(text));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.consentledger.api.document.PublicAddress;
 import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.api.operator.OperatorProfiles;
 import org.consentledger.api.problem.Problem;
@@ -48,7 +49,7 @@ final class FactFinder {
   private final Vault vault;
   private final JsonMapper json;
   private final SortedSet<Category> sensitive;
-  private final String address;
+  private final PublicAddress address;
 
   FactFinder(
       EventLog eventLog,
@@ -60,7 +61,7 @@ final class FactFinder {
               "${ledger.receipts.sensitive-categories:"
                   + "HEALTH,BIOMETRICS,GENETICS,ETHNICITY,POLITICS,RELIGION,SEXUAL_LIFE,CRIMINAL_RECORD}")
           List<String> sensitive,
-      @Value("${ledger.public-address:http://localhost:8080}") String address) {
+      PublicAddress address) {
     this.eventLog = eventLog;
     this.registers = registers;
     this.operators = operators;
@@ -68,7 +69,7 @@ final class FactFinder {
     this.json = json;
     this.sensitive =
         sensitive.stream().map(Category::new).collect(Collectors.toCollection(TreeSet::new));
-    this.address = address.replaceFirst("/+$", "");
+    this.address = address;
   }
 
   /**
@@ -98,7 +99,7 @@ final class FactFinder {
             operator,
             language(receipt, history),
             new TreeSet<>(sensitive),
-            address);
+            address.value());
     facts.sensitive().retainAll(facts.categories());
     return facts;
   }

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.api.document.DocumentProof;
+import org.consentledger.api.document.Labels;
 import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.core.subject.ConsentTerms;
 import org.consentledger.core.vocabulary.Category;
@@ -50,7 +52,7 @@ record KantaraReceipt(
     List<String> spiCat,
     ReceiptKind consentStatus,
     @Nullable UUID supersedes,
-    @Nullable ReceiptProof proof) {
+    @Nullable DocumentProof proof) {
 
   /**
    * An operator. What it did not say of itself is the empty text, because the form demands each.
@@ -135,7 +137,7 @@ record KantaraReceipt(
         null);
   }
 
-  KantaraReceipt with(ReceiptProof vouching) {
+  KantaraReceipt with(DocumentProof vouching) {
     return new KantaraReceipt(
         version,
         jurisdiction,

@@ -105,7 +105,7 @@ final class LinkedDataProcess {
       kind.put("dct:identifier", category.value());
       ObjectNode names = kind.putObject("dct:title");
       for (Language language : Language.values()) {
-        names.put(language.code(), Labels.in(language).category(category));
+        names.put(language.code(), ReceiptLabels.in(language).category(category));
       }
       data.add(kind);
     }
@@ -145,7 +145,7 @@ final class LinkedDataProcess {
   }
 
   private ObjectNode words(String key) {
-    return LinkedDataReceipt.languageMap(Labels.inAll(key));
+    return LinkedDataReceipt.languageMap(ReceiptLabels.inAll(key));
   }
 
   private ObjectNode node(String type) {

@@ -175,7 +175,7 @@ final class LinkedDataReceipt {
   }
 
   private ObjectNode texts(String key) {
-    return languageMap(Labels.inAll(key));
+    return languageMap(ReceiptLabels.inAll(key));
   }
 
   private ObjectNode node(String type) {

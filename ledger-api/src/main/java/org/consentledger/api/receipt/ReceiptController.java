@@ -8,24 +8,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import org.consentledger.api.document.DocumentAnswer;
+import org.consentledger.api.document.DocumentProof;
+import org.consentledger.api.document.DocumentSigner;
+import org.consentledger.api.document.Labels;
+import org.consentledger.api.document.Paper;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.api.query.Paging;
+import org.consentledger.core.log.Receipts;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,10 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReceiptController {
 
   private final FactFinder finder;
-  private final ReceiptSigner signer;
+  private final DocumentSigner signer;
   private final JsonMapper json;
 
-  ReceiptController(FactFinder finder, ReceiptSigner signer, JsonMapper json) {
+  ReceiptController(FactFinder finder, DocumentSigner signer, JsonMapper json) {
     this.finder = finder;
     this.signer = signer;
     this.json = json;
@@ -98,66 +93,34 @@ final class ReceiptController {
       @RequestParam(required = false) @Nullable String language,
       @Parameter(hidden = true) HttpServletRequest request) {
     ReceiptFacts facts = finder.find(subjectId, receiptId);
-    Labels labels = Labels.in(language(language, request).orElse(facts.language()));
-    ReceiptForm form = ReceiptForm.accepted(request.getHeader(HttpHeaders.ACCEPT));
+    Labels labels =
+        ReceiptLabels.in(DocumentAnswer.language(language, request).orElse(facts.language()));
+    ReceiptForm form =
+        DocumentAnswer.preferred(request, List.of(ReceiptForm.values()), ReceiptForm::mediaType);
     ObjectNode document =
         form == ReceiptForm.KANTARA
             ? json.valueToTree(KantaraReceipt.of(facts, labels))
             : LinkedDataReceipt.of(facts);
-    ReceiptProof proof = signer.prove(facts, document);
-    return ResponseEntity.ok()
-        .contentType(form.mediaType())
-        .cacheControl(CacheControl.noCache().cachePrivate())
-        .eTag(entityTag(form, labels.language(), document, proof))
-        .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .body(
-            switch (form) {
-              case LINKED_DATA, KANTARA -> withProof(document, proof);
-              case PAGE -> page(facts, proof, labels).getBytes(StandardCharsets.UTF_8);
-              case PAPER -> ReceiptPaper.of(page(facts, proof, labels));
-            });
+    DocumentProof proof =
+        signer.prove(
+            Receipts.Document.CONSENT_RECEIPT, facts.receiptId(), facts.receiptId(), document);
+    return DocumentAnswer.of(
+        form.mediaType(),
+        labels.language(),
+        document,
+        proof,
+        switch (form) {
+          case LINKED_DATA, KANTARA -> withProof(document, proof);
+          case PAGE -> page(facts, proof, labels).getBytes(StandardCharsets.UTF_8);
+          case PAPER -> Paper.of(page(facts, proof, labels));
+        });
   }
 
-  private static String page(ReceiptFacts facts, ReceiptProof proof, Labels labels) {
+  private static String page(ReceiptFacts facts, DocumentProof proof, Labels labels) {
     return ReceiptPage.of(facts, proof, labels);
   }
 
-  private byte[] withProof(ObjectNode document, ReceiptProof proof) {
-    document.set("proof", json.valueToTree(proof));
-    return json.writeValueAsBytes(document);
-  }
-
-  /** Of what the answer is made of: PDF is never the same twice. */
-  private String entityTag(
-      ReceiptForm form, Language language, ObjectNode document, ReceiptProof proof) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((form + " " + language + " " + proof).getBytes(StandardCharsets.UTF_8));
-      digest.update(CanonicalJson.bytes(document));
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every JDK has it
-    }
-  }
-
-  private static Optional<Language> language(@Nullable String code, HttpServletRequest request) {
-    if (code != null) {
-      try {
-        return Optional.of(Language.of(code));
-      } catch (IllegalArgumentException none) {
-        throw Paging.invalid("language is one of ru, kk, en.");
-      }
-    }
-    List<Locale> wanted =
-        request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
-            ? List.of()
-            : Collections.list(request.getLocales());
-    return wanted.stream()
-        .flatMap(
-            locale ->
-                Arrays.stream(Language.values())
-                    .filter(language -> language.code().equals(locale.getLanguage())))
-        .findFirst();
+  private byte[] withProof(ObjectNode document, DocumentProof proof) {
+    return json.writeValueAsBytes(document.deepCopy().set("proof", json.valueToTree(proof)));
   }
 }

@@ -1,10 +1,7 @@
 package org.consentledger.api.receipt;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** The forms in which a receipt can be had; the first is the one for who does not mind. */
 enum ReceiptForm {
@@ -25,19 +22,5 @@ enum ReceiptForm {
   MediaType mediaType() {
     MediaType type = MediaType.parseMediaType(mediaType);
     return this == PAGE ? new MediaType(type, StandardCharsets.UTF_8) : type;
-  }
-
-  /** The form that the {@code Accept} header prefers; one is known to be acceptable. */
-  static ReceiptForm accepted(@Nullable String header) {
-    List<MediaType> wanted = MediaType.parseMediaTypes(header);
-    MimeTypeUtils.sortBySpecificity(wanted);
-    for (MediaType type : wanted) {
-      for (ReceiptForm form : values()) {
-        if (type.includes(MediaType.parseMediaType(form.mediaType))) {
-          return form;
-        }
-      }
-    }
-    return LINKED_DATA;
   }
 }

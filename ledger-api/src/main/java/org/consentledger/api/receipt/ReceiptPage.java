@@ -1,17 +1,15 @@
 package org.consentledger.api.receipt;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.consentledger.api.document.DocumentPage;
+import org.consentledger.api.document.DocumentProof;
+import org.consentledger.api.document.Labels;
 import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentTerms;
-import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * A receipt for a person: one page of well-formed XHTML that needs nothing else, to be read on a
@@ -19,28 +17,17 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class ReceiptPage {
 
-  private static final String STYLE =
-      """
-      @page { size: A4; margin: 18mm }
-      body { font-family: 'Liberation Sans', Arial, sans-serif; font-size: 11pt; line-height: 1.4; color: #000;
-             background: #fff; max-width: 46em; margin: 0 auto; padding: 1em }
-      h1 { font-size: 16pt; line-height: 1.2 } h2 { font-size: 12.5pt; margin: 1.4em 0 .3em }
-      .kind { font-size: 13pt; border: 1pt solid #000; padding: .4em .7em }
-      table { width: 100%; border-collapse: collapse } caption { display: none }
-      th, td { text-align: left; vertical-align: top; padding: .25em .5em; border-bottom: .5pt solid #767676 }
-      th { width: 34%; font-weight: normal; color: #333 }
-      pre { font-family: 'Liberation Sans', Arial, sans-serif; font-size: 8pt; white-space: pre-wrap; word-wrap: break-word }
-      """;
-
   private final ReceiptFacts facts;
-  private final ReceiptProof proof;
+  private final DocumentProof proof;
   private final Labels labels;
-  private final StringBuilder html = new StringBuilder(8192);
+  private final DocumentPage page;
 
-  private ReceiptPage(ReceiptFacts facts, ReceiptProof proof, Labels labels) {
+  private ReceiptPage(ReceiptFacts facts, DocumentProof proof, Labels labels) {
     this.facts = facts;
     this.proof = proof;
     this.labels = labels;
+    this.page =
+        new DocumentPage(labels, labels.text("document"), labels.text("kind", facts.kind()));
   }
 
   /**
@@ -48,73 +35,60 @@ final class ReceiptPage {
    *
    * @param proof what vouches for the receipt as linked data, which this one is a reading of
    */
-  static String of(ReceiptFacts facts, ReceiptProof proof, Labels labels) {
+  static String of(ReceiptFacts facts, DocumentProof proof, Labels labels) {
     return new ReceiptPage(facts, proof, labels).page();
   }
 
   private String page() {
-    html.append(
-        """
-        <!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" lang="%1$s" xml:lang="%1$s">
-        <head><meta charset="UTF-8" /><meta name="viewport" content="width=device-width" />
-        <title>%2$s</title><meta name="description" content="%3$s" /><style>%4$s</style></head>
-        <body><main>
-        <h1>%2$s</h1>
-        <p class="kind" role="status">%3$s</p>
-        """
-            .formatted(
-                labels.language().code(),
-                escape(labels.text("document")),
-                escape(labels.text("kind", facts.kind())),
-                STYLE));
     what();
     operator();
     scope();
     rights();
-    check();
-    return html.append("</main></body></html>\n").toString();
+    page.proof(proof);
+    return page.end();
   }
 
   private void what() {
-    open("section.what");
-    row("receiptId", facts.receiptId().toString());
-    row("subject", facts.event().subjectId().toString());
-    row("effectiveAt", labels.moment(facts.event().effectiveAt()));
-    row("recordedAt", labels.moment(facts.receipt().recordedAt()));
+    page.open("section.what");
+    page.row("receiptId", facts.receiptId().toString());
+    page.row("subject", facts.event().subjectId().toString());
+    page.row("effectiveAt", labels.moment(facts.event().effectiveAt()));
+    page.row("recordedAt", labels.moment(facts.receipt().recordedAt()));
     Channel channel = facts.channel();
-    row("channel", channel == null ? labels.text("channel.none") : labels.text("channel", channel));
+    page.row(
+        "channel", channel == null ? labels.text("channel.none") : labels.text("channel", channel));
     ConsentTerms terms = facts.terms();
-    row("givenBy", terms == null ? null : labels.text("role", terms.givenBy()));
-    row("language", labels.text("language", facts.language()));
+    page.row("givenBy", terms == null ? null : labels.text("role", terms.givenBy()));
+    page.row("language", labels.text("language", facts.language()));
     Object superseded = facts.receipt().supersedes();
-    row("supersedes", superseded == null ? null : superseded.toString());
-    close();
+    page.row("supersedes", superseded == null ? null : superseded.toString());
+    page.close();
   }
 
   private void operator() {
     OperatorProfile operator = facts.operator();
-    open("section.operator");
-    row("name", operator.name());
-    row("bin", operator.bin());
-    row("address", operator.address());
-    row("site", operator.site());
-    row("email", operator.email());
-    row("phone", operator.phone());
-    row("responsible", operator.responsiblePerson());
-    row("authority", operator.authority());
+    page.open("section.operator");
+    page.row("name", operator.name());
+    page.row("bin", operator.bin());
+    page.row("address", operator.address());
+    page.row("site", operator.site());
+    page.row("email", operator.email());
+    page.row("phone", operator.phone());
+    page.row("responsible", operator.responsiblePerson());
+    page.row("authority", operator.authority());
     if (operator.jointOperators() != null) {
-      operator.jointOperators().forEach(joint -> row("joint", joint.name()));
+      operator.jointOperators().forEach(joint -> page.row("joint", joint.name()));
     }
-    close();
+    page.close();
   }
 
   private void scope() {
-    open("section.scope");
-    row("purpose", facts.title(labels.language()));
-    row("categories", names(facts.categories()));
-    row("sensitive", facts.sensitive().isEmpty() ? null : names(facts.sensitive()));
-    row(
+    page.open("section.scope");
+    page.row("purpose", facts.title(labels.language()));
+    page.row("categories", labels.categories(facts.categories()));
+    page.row(
+        "sensitive", facts.sensitive().isEmpty() ? null : labels.categories(facts.sensitive()));
+    page.row(
         "actions",
         facts.purpose().definition().actions().stream()
             .map(action -> labels.text("action", action))
@@ -123,83 +97,30 @@ final class ReceiptPage {
     if (terms != null) {
       conditions(terms);
     }
-    row("retention", ReceiptWords.retention(facts, labels));
-    row("storage", labels.text("storage.place"));
-    row("policy", facts.policyVersion() + " — " + facts.policyUrl());
-    row("noticeHash", terms == null ? null : terms.noticeHash());
-    close();
+    page.row("retention", ReceiptWords.retention(facts, labels));
+    page.row("storage", labels.text("storage.place"));
+    page.row("policy", facts.policyVersion() + " — " + facts.policyUrl());
+    page.row("noticeHash", terms == null ? null : terms.noticeHash());
+    page.close();
   }
 
   private void conditions(ConsentTerms terms) {
     ConsentConditions allowed = terms.conditions();
     Instant end = terms.expiresAt();
-    row(
+    page.row(
         "term",
         end == null ? labels.text("term.none") : labels.text("term.until", labels.moment(end)));
-    row("thirdPartyTransfer", labels.yesOrNo(allowed.thirdPartyTransfer()));
-    row("recipients", allowed.thirdPartyTransfer() ? ReceiptWords.recipients(terms, labels) : null);
-    row("crossBorder", labels.yesOrNo(allowed.crossBorder()));
-    row("publication", labels.yesOrNo(allowed.publication()));
+    page.row("thirdPartyTransfer", labels.yesOrNo(allowed.thirdPartyTransfer()));
+    page.row(
+        "recipients", allowed.thirdPartyTransfer() ? ReceiptWords.recipients(terms, labels) : null);
+    page.row("crossBorder", labels.yesOrNo(allowed.crossBorder()));
+    page.row("publication", labels.yesOrNo(allowed.publication()));
   }
 
   private void rights() {
-    List<String> rights = new ArrayList<>();
-    Arrays.stream(Right.values()).forEach(right -> rights.add(labels.text("right", right)));
-    heading("section.rights");
-    html.append("<ul>");
-    rights.forEach(right -> html.append("<li>").append(escape(right)).append("</li>"));
-    html.append("</ul>\n<p>").append(escape(labels.text("withdrawal.how"))).append("</p>\n");
-  }
-
-  private void check() {
-    heading("section.proof");
-    html.append("<p>")
-        .append(escape(labels.text("proof.how", proof.verifierKeysAt())))
-        .append("</p>\n");
-    note("proof.signature", proof.signature());
-    if (proof.logProof() == null) {
-      html.append("<p>")
-          .append(escape(labels.text("proof.pending", proof.logProofAt())))
-          .append("</p>\n");
-    } else {
-      note("proof.log", proof.logProof());
-    }
-  }
-
-  private void note(String key, String text) {
-    html.append("<h3>").append(escape(labels.text(key))).append("</h3>\n<pre>");
-    html.append(escape(text)).append("</pre>\n");
-  }
-
-  private void open(String key) {
-    heading(key);
-    html.append("<table><caption>").append(escape(labels.text(key))).append("</caption><tbody>\n");
-  }
-
-  private void close() {
-    html.append("</tbody></table>\n");
-  }
-
-  private void heading(String key) {
-    html.append("<h2>").append(escape(labels.text(key))).append("</h2>\n");
-  }
-
-  /** What is not known has no row. */
-  private void row(String key, @Nullable String value) {
-    if (value != null) {
-      html.append("<tr><th scope=\"row\">").append(escape(labels.text(key)));
-      html.append("</th><td>").append(escape(value)).append("</td></tr>\n");
-    }
-  }
-
-  private String names(Iterable<Category> categories) {
-    List<String> names = new ArrayList<>();
-    categories.forEach(category -> names.add(labels.category(category)));
-    return String.join(", ", names);
-  }
-
-  /** With this encoding only what means something in markup is escaped. */
-  private static String escape(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8");
+    page.list(
+        "section.rights",
+        Arrays.stream(Right.values()).map(right -> labels.text("right", right)).toList());
+    page.paragraph(labels.text("withdrawal.how"));
   }
 }

@@ -2,6 +2,7 @@ package org.consentledger.api.receipt;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.consentledger.api.document.Labels;
 import org.consentledger.core.subject.ConsentTerms;
 import org.consentledger.core.vocabulary.RecipientId;
 

@@ -8,16 +8,11 @@ import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.personaldata.Intake;
-import org.consentledger.api.problem.Problem;
-import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
-import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,12 +27,12 @@ final class AccuracyController {
 
   private final CommandDesk desk;
   private final Vault vault;
-  private final Intake intake;
+  private final SubjectEffects effects;
 
-  AccuracyController(CommandDesk desk, Vault vault, Intake intake) {
+  AccuracyController(CommandDesk desk, Vault vault, SubjectEffects effects) {
     this.desk = desk;
     this.vault = vault;
-    this.intake = intake;
+    this.effects = effects;
   }
 
   /** Corrects personal data, and unblocks it in the same breath if asked to. */
@@ -54,32 +49,8 @@ final class AccuracyController {
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Rectify request,
       CommandContext context) {
-    Intake.Checked data = intake.check(request.identifiers(), request.personalData());
-    if (data.contents().isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "INVALID_INPUT",
-              "Send the corrected data; to unblock alone, there is unblock."));
-    }
-    return desk.submit(
-        context,
-        request,
-        () -> {
-          intake.requireFree(data, subjectId);
-          Deposit deposit = vault.rectify(subjectId);
-          intake.deposit(data, deposit);
-          Scope unblocked =
-              request.scope() == null ? Scope.of(data.categories()) : Scopes.of(request.scope());
-          RectifyPersonalData command =
-              new RectifyPersonalData(
-                  subjectId,
-                  data.categories(),
-                  request.reason(),
-                  Boolean.TRUE.equals(request.unblock()),
-                  unblocked);
-          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
-        });
+    Intake.Checked data = effects.check(request);
+    return desk.submit(context, request, () -> effects.rectify(subjectId, request, data));
   }
 
   /** Records that the data was looked through and still is accurate; its review is due later. */

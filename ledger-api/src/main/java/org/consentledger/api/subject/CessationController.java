@@ -5,14 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.SubjectCommand.DemandCessation;
 import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -37,11 +35,11 @@ final class CessationController {
   record Ceased(SubjectId subjectId, List<ClaimedGroundView> continuing) {}
 
   private final CommandDesk desk;
-  private final WhatContinues continuing;
+  private final SubjectEffects effects;
 
-  CessationController(CommandDesk desk, WhatContinues continuing) {
+  CessationController(CommandDesk desk, SubjectEffects effects) {
     this.desk = desk;
-    this.continuing = continuing;
+    this.effects = effects;
   }
 
   /**
@@ -63,19 +61,7 @@ final class CessationController {
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody GroundRequests.Cease request,
       CommandContext context) {
-    SortedSet<PurposeId> purposes = Scopes.set(request.purposes(), PurposeId::new);
-    return desk.submit(
-        context,
-        request,
-        () ->
-            new Prepared(
-                new DemandCessation(subjectId, purposes, request.effectiveAt()),
-                List.of(),
-                Map.of(
-                    "subjectId",
-                    subjectId,
-                    "continuing",
-                    continuing.afterCessation(subjectId, purposes))));
+    return desk.submit(context, request, () -> effects.cease(subjectId, request));
   }
 
   /** Ends the handing on of data for the named purposes, or for all; other processing goes on. */

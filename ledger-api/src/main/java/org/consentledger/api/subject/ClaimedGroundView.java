@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was ended before its term: a moment in UTC; missing where it was not
  * @param evidence the event that claimed it
  */
-record ClaimedGroundView(
+public record ClaimedGroundView(
     UUID groundId,
     LegalGround ground,
     String clause,

@@ -20,7 +20,6 @@ import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
-import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
@@ -49,13 +48,13 @@ final class ConsentController {
 
   private final CommandDesk desk;
   private final Vault vault;
-  private final WhatContinues continuing;
+  private final SubjectEffects effects;
   private final JsonMapper json;
 
-  ConsentController(CommandDesk desk, Vault vault, WhatContinues continuing, JsonMapper json) {
+  ConsentController(CommandDesk desk, Vault vault, SubjectEffects effects, JsonMapper json) {
     this.desk = desk;
     this.vault = vault;
-    this.continuing = continuing;
+    this.effects = effects;
     this.json = json;
   }
 
@@ -192,18 +191,7 @@ final class ConsentController {
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody ConsentRequests.No request,
       CommandContext context) {
-    return desk.submit(
-        context,
-        request,
-        () ->
-            new Prepared(
-                new WithdrawConsent(subjectId, purposeId, request.channel(), request.effectiveAt()),
-                List.of(),
-                Map.of(
-                    "subjectId",
-                    subjectId,
-                    "continuing",
-                    continuing.afterWithdrawal(subjectId, purposeId))));
+    return desk.submit(context, request, () -> effects.withdraw(subjectId, purposeId, request));
   }
 
   private ResponseEntity<String> submit(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What can be sent about consent. */
-final class ConsentRequests {
+public final class ConsentRequests {
 
   /** SHA-256 in hexadecimal. */
   static final String HASH = "(?:sha256:)?[0-9a-fA-F]{64}";
@@ -102,5 +102,5 @@ final class ConsentRequests {
    *     said
    */
   @Schema(name = "NoRequest")
-  record No(@NotNull Channel channel, @Nullable Instant effectiveAt) {}
+  public record No(@NotNull Channel channel, @Nullable Instant effectiveAt) {}
 }

@@ -1,28 +1,21 @@
 package org.consentledger.api.subject;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
 import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
-import org.consentledger.core.subject.SubjectCommand.DestroySubject;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,28 +34,12 @@ final class DisposalController {
 
   private final CommandDesk desk;
   private final Vault vault;
+  private final SubjectEffects effects;
 
-  /** How far a disposal is. */
-  enum DisposalProgress {
-    /** It waits until a second person approves it. */
-    WAITING,
-    /** The data is gone. */
-    DONE
-  }
-
-  /**
-   * What a disposal answers besides.
-   *
-   * @param disposalId names the disposal; missing where nothing was to change
-   * @param disposal how far it is; missing where nothing was to change
-   */
-  @Schema(name = "DisposalMembers")
-  record Requested(
-      SubjectId subjectId, @Nullable UUID disposalId, @Nullable DisposalProgress disposal) {}
-
-  DisposalController(CommandDesk desk, Vault vault) {
+  DisposalController(CommandDesk desk, Vault vault, SubjectEffects effects) {
     this.desk = desk;
     this.vault = vault;
+    this.effects = effects;
   }
 
   /**
@@ -71,7 +48,7 @@ final class DisposalController {
    * person approves first; until then the data is used for nothing.
    */
   @Operation(operationId = "anonymiseSubject")
-  @AnswersCommand(value = Requested.class, status = 202)
+  @AnswersCommand(value = DisposalMembers.class, status = 202)
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectDestroyed.class,
@@ -83,13 +60,20 @@ final class DisposalController {
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Dispose request,
       CommandContext context) {
-    return submit(
+    return desk.submit(
         context,
         request,
-        subjectId,
-        disposalId ->
-            new AnonymiseSubject(
-                subjectId, disposalId, request.ground(), request.reason(), context.actor()));
+        () ->
+            new Prepared(
+                new AnonymiseSubject(
+                    subjectId,
+                    UUID.randomUUID(),
+                    request.ground(),
+                    request.reason(),
+                    context.actor()),
+                List.of(),
+                appended -> DisposalMembers.of(subjectId, appended),
+                HttpStatus.ACCEPTED));
   }
 
   /**
@@ -98,55 +82,15 @@ final class DisposalController {
    * for nothing.
    */
   @Operation(operationId = "destroySubject")
-  @AnswersCommand(value = Requested.class, status = 202)
+  @AnswersCommand(value = DisposalMembers.class, status = 202)
   @Refuses({Refusal.SubjectUnknown.class, Refusal.LegalHold.class, Refusal.DisposalPending.class})
   @PostMapping("/destruction")
   ResponseEntity<String> destroy(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Dispose request,
       CommandContext context) {
-    return submit(
-        context,
-        request,
-        subjectId,
-        disposalId ->
-            new DestroySubject(
-                subjectId, disposalId, request.ground(), request.reason(), context.actor()));
-  }
-
-  private ResponseEntity<String> submit(
-      CommandContext context,
-      Object request,
-      SubjectId subjectId,
-      Function<UUID, SubjectCommand> command) {
     return desk.submit(
-        context,
-        request,
-        () -> {
-          UUID disposalId = UUID.randomUUID();
-          return new Prepared(
-              command.apply(disposalId),
-              List.of(),
-              appended -> members(subjectId, disposalId, appended),
-              HttpStatus.ACCEPTED);
-        });
-  }
-
-  private static Map<String, Object> members(
-      SubjectId subjectId, UUID disposalId, Appended appended) {
-    return switch (appended.events().size()) {
-      case 0 -> Map.of("subjectId", subjectId);
-      case 1 ->
-          Map.of(
-              "subjectId", subjectId,
-              "disposalId", disposalId,
-              "disposal", DisposalProgress.WAITING);
-      default ->
-          Map.of(
-              "subjectId", subjectId,
-              "disposalId", disposalId,
-              "disposal", DisposalProgress.DONE);
-    };
+        context, request, () -> effects.destroy(subjectId, request, context.actor()));
   }
 
   /**
@@ -154,7 +98,7 @@ final class DisposalController {
    * answer. Who asked for it does not approve it.
    */
   @Operation(operationId = "approveDisposal")
-  @AnswersCommand(status = 202)
+  @AnswersCommand(value = DisposalMembers.class, status = 202)
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
@@ -173,7 +117,7 @@ final class DisposalController {
             new Prepared(
                 new ApproveDisposal(subjectId, context.actor()),
                 List.of(),
-                Map.of("subjectId", subjectId),
+                appended -> DisposalMembers.of(subjectId, appended),
                 HttpStatus.ACCEPTED));
   }
 
@@ -182,6 +126,7 @@ final class DisposalController {
    * by a hold or on a ground.
    */
   @Operation(operationId = "cancelDisposal")
+  @AnswersCommand(DisposalMembers.class)
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
@@ -201,7 +146,11 @@ final class DisposalController {
           Deposit deposit = vault.deposit(subjectId);
           CancelDisposal command =
               new CancelDisposal(subjectId, Texts.sealPresent(request.explanation(), deposit));
-          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
+          return new Prepared(
+              command,
+              deposit.writes(),
+              appended -> DisposalMembers.of(subjectId, appended),
+              HttpStatus.CREATED);
         });
   }
 }

@@ -12,7 +12,7 @@ import org.consentledger.core.vocabulary.LegalGround;
 import org.jspecify.annotations.Nullable;
 
 /** What can be sent about grounds other than consent, and about their end. */
-final class GroundRequests {
+public final class GroundRequests {
 
   private GroundRequests() {}
 
@@ -59,7 +59,7 @@ final class GroundRequests {
    *     not said
    */
   @Schema(name = "CessationRequest")
-  record Cease(
+  public record Cease(
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> purposes,
       @Nullable Instant effectiveAt) {}
 }

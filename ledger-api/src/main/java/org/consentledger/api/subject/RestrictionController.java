@@ -2,16 +2,10 @@ package org.consentledger.api.subject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
-import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.SubjectCommand;
-import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
-import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class RestrictionController {
 
   private final CommandDesk desk;
+  private final SubjectEffects effects;
 
-  RestrictionController(CommandDesk desk) {
+  RestrictionController(CommandDesk desk, SubjectEffects effects) {
     this.desk = desk;
+    this.effects = effects;
   }
 
   /**
@@ -48,10 +44,7 @@ final class RestrictionController {
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Block request,
       CommandContext context) {
-    return submit(
-        context,
-        request,
-        new BlockProcessing(subjectId, Scopes.of(request.scope()), request.reason()));
+    return desk.submit(context, request, () -> effects.block(subjectId, request));
   }
 
   /** Unblocks processing within a scope; a wider block goes on around it. */
@@ -68,17 +61,6 @@ final class RestrictionController {
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Unblock request,
       CommandContext context) {
-    return submit(
-        context,
-        request,
-        new UnblockProcessing(subjectId, Scopes.of(request.scope()), request.reason()));
-  }
-
-  private ResponseEntity<String> submit(
-      CommandContext context, Object request, SubjectCommand command) {
-    return desk.submit(
-        context,
-        request,
-        () -> new Prepared(command, List.of(), Map.of("subjectId", command.subjectId())));
+    return desk.submit(context, request, () -> effects.unblock(subjectId, request));
   }
 }

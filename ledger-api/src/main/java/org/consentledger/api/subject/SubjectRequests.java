@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be sent about a subject, but for consent. */
-final class SubjectRequests {
+public final class SubjectRequests {
 
   private SubjectRequests() {}
 
@@ -63,17 +63,17 @@ final class SubjectRequests {
    * @param categories the categories
    * @param purposes codes of the purposes
    */
-  record ScopeRequest(
+  public record ScopeRequest(
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> purposes) {}
 
   /** What to block. */
   @Schema(name = "BlockRequest")
-  record Block(@Nullable @Valid ScopeRequest scope, @NotNull RequestReason reason) {}
+  public record Block(@Nullable @Valid ScopeRequest scope, @NotNull RequestReason reason) {}
 
   /** What to let go on. */
   @Schema(name = "UnblockRequest")
-  record Unblock(@Nullable @Valid ScopeRequest scope, @Nullable RequestReason reason) {}
+  public record Unblock(@Nullable @Valid ScopeRequest scope, @Nullable RequestReason reason) {}
 
   /**
    * Corrected data. Something must be corrected.
@@ -85,7 +85,7 @@ final class SubjectRequests {
    * @param scope what is unblocked; the corrected categories where it is not said
    */
   @Schema(name = "RectificationRequest")
-  record Rectify(
+  public record Rectify(
       @Nullable @Valid IdentifiersRequest identifiers,
       @Nullable @Size(max = 50) Map<@Size(max = 64) String, @NotNull ObjectNode> personalData,
       @Nullable RequestReason reason,
@@ -137,7 +137,7 @@ final class SubjectRequests {
    * @param ground on what ground
    */
   @Schema(name = "DisposalRequest")
-  record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
+  public record Dispose(@NotNull DisposalGround ground, @Nullable RequestReason reason) {}
 
   /**
    * Why a disposal is called off.

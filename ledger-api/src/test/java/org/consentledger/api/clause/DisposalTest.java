@@ -8,35 +8,18 @@ import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** The end of data, by one person or by two (clauses 2.14, 5.7). */
 class DisposalTest extends ClauseStory {
 
   private static final String REQUEST = "{\"ground\":\"REQUEST\"}";
 
-  @Autowired private RegisteredClientRepository clients;
-  @Autowired private PasswordEncoder hashes;
-
   private LedgerClient officer;
 
   @BeforeEach
   void employAnOfficer() {
     ledger.determine("reviewed", "{\"disposalApproval\":\"OFFICER\"}");
-    RegisteredClient first = clients.findByClientId(CLIENT);
-    if (clients.findByClientId("officer") == null) {
-      clients.save(
-          RegisteredClient.from(first)
-              .id(UUID.randomUUID().toString())
-              .clientId("officer")
-              .clientName("officer")
-              .clientSecret(hashes.encode("the officer's secret"))
-              .build());
-    }
-    officer = LedgerClient.at("http://localhost:" + port, "officer", "the officer's secret");
+    officer = officer();
   }
 
   @Test

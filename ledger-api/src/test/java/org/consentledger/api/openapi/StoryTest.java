@@ -97,7 +97,15 @@ class StoryTest extends RunningLedger {
 
   /** The identifiers of the story are not those that the ledger gives when it is told again. */
   private static void learn(JsonNode expected, JsonNode answer, Map<String, String> ids) {
-    for (String name : List.of("subjectId", "exportId", "groundId", "prohibitionId", "holdId")) {
+    for (String name :
+        List.of(
+            "subjectId",
+            "exportId",
+            "groundId",
+            "prohibitionId",
+            "holdId",
+            "disposalId",
+            "requestId")) {
       if (expected.has(name)) {
         ids.put(expected.get(name).asString(), answer.path(name).asString());
       }

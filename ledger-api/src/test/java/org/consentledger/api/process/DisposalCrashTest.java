@@ -11,6 +11,7 @@ import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program dies while it destroys what is due. */
@@ -34,7 +35,7 @@ class DisposalCrashTest {
       registerAll(ledger);
     }
     try (LedgerProcess second = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
-      waitUntilDestroyed(second.client(), 1);
+      waitUntilTheFirstIsDestroyed(second.client());
       second.killProgram();
     }
     try (LedgerProcess third = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
@@ -44,7 +45,37 @@ class DisposalCrashTest {
       assertThat(destroyed(ledger)).hasSize(SUBJECTS).doesNotHaveDuplicates();
       assertThat(ledger.get("/api/v1/subjects?status=ACTIVE").items()).isEmpty();
       assertThat(ledger.get("/api/v1/disposals/due").items()).isEmpty();
+      eachHasOneCertificate(ledger);
     }
+  }
+
+  private static void eachHasOneCertificate(LedgerClient ledger) {
+    LedgerClient.requireSuccess(
+        ledger.put("/api/v1/operator", "{\"name\":\"Bank\",\"bin\":\"123456789012\"}"));
+    List<JsonNode> done =
+        ledger
+            .get("/api/v1/disposals?progress=DONE", "application/x-ndjson")
+            .text()
+            .lines()
+            .map(JSON::readTree)
+            .toList();
+    assertThat(done)
+        .extracting(disposal -> disposal.get("subjectId").asString())
+        .doesNotHaveDuplicates()
+        .hasSize(SUBJECTS)
+        .containsExactlyInAnyOrderElementsOf(destroyed(ledger));
+    assertThat(ledger.get("/api/v1/disposals?progress=WAITING").items()).isEmpty();
+    assertThat(done)
+        .extracting(disposal -> certificate(ledger, disposal).get("number").asString())
+        .doesNotHaveDuplicates();
+  }
+
+  private static JsonNode certificate(LedgerClient ledger, JsonNode disposal) {
+    JsonNode certificate =
+        LedgerClient.requireSuccess(ledger.get(disposal.get("certificate").asString())).json();
+    assertThat(certificate.get("subjectId")).isEqualTo(disposal.get("subjectId"));
+    assertThat(certificate.get("requestedBy").asString()).isEqualTo("ledger");
+    return certificate;
   }
 
   private static void registerAll(LedgerClient ledger) {
@@ -69,6 +100,19 @@ class DisposalCrashTest {
         .map(JSON::readTree)
         .map(event -> event.get("data").get("subjectId").asString())
         .toList();
+  }
+
+  /** The metric waits for nothing, so that the program dies while it is at it. */
+  private static void waitUntilTheFirstIsDestroyed(LedgerClient ledger) {
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (ledger
+        .get("/actuator/prometheus")
+        .text()
+        .lines()
+        .noneMatch(line -> line.matches("ledger_disposal_subjects_total(\\{.*})? [1-9].*"))) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(2_000_000);
+    }
   }
 
   private static void waitUntilDestroyed(LedgerClient ledger, int atLeast) {

@@ -18,6 +18,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.consentledger.api.document.CanonicalJson;
+import org.consentledger.api.document.Labels;
+import org.consentledger.api.document.Paper;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Receipts as Kantara has them, as pages and on paper. */
 class ReceiptFormsTest {
 
+  /** 18 mm in points. */
+  private static final float MARGIN = 51;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   static List<ReceiptFacts> all() {
@@ -42,7 +49,8 @@ class ReceiptFormsTest {
   void a_kantara_receipt_has_what_its_form_requires(ReceiptFacts facts) throws Exception {
     for (Language language : Language.values()) {
       JsonNode receipt =
-          JSON.valueToTree(KantaraReceipt.of(facts, Labels.in(language)).with(SampleFacts.PROOF));
+          JSON.valueToTree(
+              KantaraReceipt.of(facts, ReceiptLabels.in(language)).with(SampleFacts.PROOF));
       try (InputStream schema =
           getClass().getResourceAsStream("/receipts/kantara-cr-1.1.schema.json")) {
         assertThat(
@@ -58,7 +66,7 @@ class ReceiptFormsTest {
   @Test
   void a_kantara_receipt_says_what_is_sensitive_and_who_gets_data() {
     JsonNode receipt =
-        JSON.valueToTree(KantaraReceipt.of(SampleFacts.given(), Labels.in(Language.EN)));
+        JSON.valueToTree(KantaraReceipt.of(SampleFacts.given(), ReceiptLabels.in(Language.EN)));
     JsonNode purpose = receipt.at("/services/0/purposes/0");
     assertThat(receipt.get("sensitive").booleanValue()).isTrue();
     assertThat(receipt.get("spiCat")).extracting(JsonNode::stringValue).containsExactly("HEALTH");
@@ -74,7 +82,7 @@ class ReceiptFormsTest {
   @MethodSource("all")
   void a_page_is_well_formed_and_needs_nothing_else(ReceiptFacts facts) throws Exception {
     for (Language language : Language.values()) {
-      String page = ReceiptPage.of(facts, SampleFacts.PROOF, Labels.in(language));
+      String page = ReceiptPage.of(facts, SampleFacts.PROOF, ReceiptLabels.in(language));
       Document read =
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
@@ -92,15 +100,15 @@ class ReceiptFormsTest {
               facts.operator().name(),
               facts.receiptId().toString(),
               facts.title(language),
-              Labels.in(language).text("kind", facts.kind()));
+              ReceiptLabels.in(language).text("kind", facts.kind()));
     }
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void a_receipt_on_paper_can_be_read_in_each_language(Language language) throws Exception {
-    Labels labels = Labels.in(language);
-    byte[] paper = ReceiptPaper.of(ReceiptPage.of(SampleFacts.given(), SampleFacts.PROOF, labels));
+    Labels labels = ReceiptLabels.in(language);
+    byte[] paper = Paper.of(ReceiptPage.of(SampleFacts.given(), SampleFacts.PROOF, labels));
 
     try (PDDocument document = Loader.loadPDF(paper)) {
       String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
@@ -121,10 +129,28 @@ class ReceiptFormsTest {
   }
 
   @Test
+  void nothing_on_paper_runs_over_the_edge() throws Exception {
+    Labels labels = ReceiptLabels.in(Language.KK);
+    byte[] paper = Paper.of(ReceiptPage.of(SampleFacts.given(), SampleFacts.PROOF, labels));
+    List<Float> ends = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(paper)) {
+      new PDFTextStripper() {
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) {
+          TextPosition last = letters.getLast();
+          ends.add(last.getXDirAdj() + last.getWidthDirAdj());
+        }
+      }.getText(document);
+      float edge = document.getPage(0).getMediaBox().getWidth() - MARGIN;
+      assertThat(ends).isNotEmpty().allMatch(end -> end <= edge);
+    }
+  }
+
+  @Test
   void a_kazakh_receipt_on_paper_has_all_kazakh_letters() throws Exception {
     String letters = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі";
     byte[] paper =
-        ReceiptPaper.of(
+        Paper.of(
             "<html lang=\"kk\"><head><title>т</title></head><body style=\"font-family:'Liberation"
                 + " Sans'\"><p>"
                 + letters
@@ -149,10 +175,10 @@ class ReceiptFormsTest {
     assertThat(keys.get(Language.EN)).isEqualTo(keys.get(Language.RU));
     List<String> actions = new ArrayList<>();
     for (ProcessingAction action : ProcessingAction.values()) {
-      actions.add(Labels.in(Language.KK).text("action", action));
+      actions.add(ReceiptLabels.in(Language.KK).text("action", action));
     }
     assertThat(actions).hasSize(18).doesNotHaveDuplicates();
-    assertThat(Labels.in(Language.KK).text("action.DESTRUCT")).isEqualTo("жою");
+    assertThat(ReceiptLabels.in(Language.KK).text("action.DESTRUCT")).isEqualTo("жою");
   }
 
   @Test

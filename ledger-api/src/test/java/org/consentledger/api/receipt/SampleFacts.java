@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consentledger.api.document.DocumentProof;
 import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeVersion;
@@ -33,8 +34,8 @@ final class SampleFacts {
   static final Instant AT = Instant.parse("2026-03-01T09:30:00Z");
   static final UUID CONSENT = UUID.fromString("018f5d2c-0000-4000-8000-000000000005");
   static final UUID RECEIPT = UUID.fromString("018f5d2c-0000-4000-8000-000000000009");
-  static final ReceiptProof PROOF =
-      new ReceiptProof(
+  static final DocumentProof PROOF =
+      new DocumentProof(
           "consent-ledger/consent-receipt/v1\n…\n\n— log abc\n",
           false,
           null,

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.SubjectCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,9 @@ public final class Commands {
     MetaData metaData =
         MetaData.with(RecordedEvent.ACTOR, actor)
             .and(LedgerEventStorageEngine.ATTACHMENT, attachment);
+    if (command instanceof RequestCommand.AnswerRequest answer) {
+      metaData = metaData.and(RecordedEvent.REQUEST, answer.requestId().toString());
+    }
     if (expectedVersion != null) {
       metaData = metaData.and(EXPECTED_VERSION, expectedVersion);
     }
@@ -89,14 +93,18 @@ public final class Commands {
 
   private static RuntimeException translate(Object command, Throwable failure) {
     return switch (failure) {
-      case AggregateNotFoundException missing ->
-          new Refused(
-              command instanceof SubjectCommand
-                  ? new Refusal.SubjectUnknown()
-                  : new Refusal.PurposeUnknown());
+      case AggregateNotFoundException missing -> new Refused(unknown(command));
       case ConflictingAggregateVersionException stale -> new StaleVersion();
       case RuntimeException known -> known;
       default -> new IllegalStateException("A command failed unexpectedly.", failure);
+    };
+  }
+
+  private static Refusal unknown(Object command) {
+    return switch (command) {
+      case SubjectCommand subject -> new Refusal.SubjectUnknown();
+      case RequestCommand request -> new Refusal.RequestUnknown();
+      default -> new Refusal.PurposeUnknown();
     };
   }
 }

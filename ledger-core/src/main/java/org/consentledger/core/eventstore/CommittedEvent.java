@@ -9,9 +9,10 @@ import org.consentledger.core.log.merkle.Hash;
  *
  * @param name its stored name; see {@link EventNames}
  * @param position its place in the one global order
+ * @param data what happened
  * @param payload the commitment to its payload; see {@link
  *     org.consentledger.core.log.entry.Commitment}
  * @param metadata the commitment to its metadata
  */
 public record CommittedEvent(
-    UUID eventId, String name, long position, Hash payload, Hash metadata) {}
+    UUID eventId, String name, long position, Object data, Hash payload, Hash metadata) {}

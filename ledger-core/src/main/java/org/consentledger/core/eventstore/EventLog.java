@@ -13,9 +13,13 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.operator.OperatorState;
+import org.consentledger.core.request.Request;
+import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.SubjectEvent;
 import org.consentledger.core.subject.SubjectHistory;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the history. */
 public final class EventLog {
@@ -51,6 +55,31 @@ public final class EventLog {
   private static OperatorState profile(DomainEventMessage<?> message) {
     return OperatorState.evolve(
         (OperatorEvent) message.getPayload(), UUID.fromString(message.getIdentifier()));
+  }
+
+  /**
+   * An event of a request.
+   *
+   * @param actor who sent the command, as an identifier
+   */
+  public record OfRequest(
+      RequestEvent event, UUID eventId, Instant recordedAt, @Nullable String actor) {}
+
+  /** All that happened to a request, in the order in which it was recorded. */
+  public List<OfRequest> historyOf(RequestId request) {
+    return storage
+        .readEvents(Request.identifier(request))
+        .asStream()
+        .map(EventLog::ofRequest)
+        .toList();
+  }
+
+  private static OfRequest ofRequest(DomainEventMessage<?> message) {
+    return new OfRequest(
+        (RequestEvent) message.getPayload(),
+        UUID.fromString(message.getIdentifier()),
+        message.getTimestamp(),
+        (String) message.getMetaData().get(RecordedEvent.ACTOR));
   }
 
   private static SubjectHistory.Entry entry(DomainEventMessage<?> message) {

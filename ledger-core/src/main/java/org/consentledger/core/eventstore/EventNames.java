@@ -11,19 +11,23 @@ import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.recipient.RecipientEvent;
+import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
+import org.consentledger.core.webhook.WebhookEvent;
 
 /**
  * The names under which events are stored. They outlive every class: a class may be renamed or
@@ -44,6 +48,9 @@ public final class EventNames {
           entry(GroundSwitchEvent.GroundAllowed.class, "legal-ground.allowed"),
           entry(GroundSwitchEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
           entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
+          entry(WebhookEvent.WebhookRecorded.class, "webhook.recorded"),
+          entry(WebhookEvent.SecretMade.class, "webhook.secret-made"),
+          entry(WebhookEvent.WebhookEnded.class, "webhook.ended"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),
@@ -67,12 +74,29 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(ExportEvent.ExportRequested.class, "export.requested"),
+          entry(RequestEvent.RequestReceived.class, "request.received"),
+          entry(RequestEvent.SubjectLinked.class, "request.subject-linked"),
+          entry(RequestEvent.IdentityVerified.class, "request.identity-verified"),
+          entry(RequestEvent.AuthorityChecked.class, "request.authority-checked"),
+          entry(RequestEvent.RequestPaused.class, "request.paused"),
+          entry(RequestEvent.RequestResumed.class, "request.resumed"),
+          entry(RequestEvent.RequestExtended.class, "request.extended"),
+          entry(RequestEvent.RequestAnswered.class, "request.answered"),
+          entry(RequestEvent.RequestRefused.class, "request.refused"),
+          entry(RequestEvent.RequestOverdue.class, "request.overdue"),
+          entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
+          entry(RequestEvent.RequestRead.class, "request.read"),
+          entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
+          entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
+          entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),
           entry(DisposalEvent.CategoriesErased.class, "personal-data.erased"),
           entry(DisposalEvent.SubjectAnonymised.class, "subject.anonymised"),
-          entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"));
+          entry(DisposalEvent.SubjectDestroyed.class, "subject.destroyed"),
+          entry(NoticeEvent.RecipientTold.class, "recipient.told"),
+          entry(NoticeEvent.RecipientConfirmed.class, "recipient.confirmed"));
 
   private static final Map<String, Class<?>> CLASSES =
       NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

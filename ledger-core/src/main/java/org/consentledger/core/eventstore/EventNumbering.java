@@ -35,6 +35,7 @@ final class EventNumbering {
             event.eventId(),
             payload.getType().getName(),
             position,
+            event.payload(),
             commitment.payload(salt.bytes(), payload.getData()),
             commitment.metadata(salt.bytes(), metadata.getData())));
   }

@@ -29,6 +29,8 @@ import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
+import org.consentledger.core.personaldata.EpochKeyCommand;
+import org.consentledger.core.personaldata.EpochKeyRing;
 import org.consentledger.core.personaldata.PersonalDataAccess;
 import org.consentledger.core.policy.Policy;
 import org.consentledger.core.policy.PolicyCommand;
@@ -37,10 +39,15 @@ import org.consentledger.core.purpose.PurposeCommand;
 import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.request.Answering;
+import org.consentledger.core.request.Request;
+import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectReader;
+import org.consentledger.core.webhook.Webhook;
+import org.consentledger.core.webhook.WebhookCommand;
 
 /**
  * Axon, put together by hand: its aggregates, its event store on our table, Jackson everywhere.
@@ -81,6 +88,7 @@ public final class LedgerAxon {
             configuration ->
                 new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
         .registerComponent(RegisterReader.class, configuration -> registers)
+        .registerComponent(SubjectReader.class, configuration -> subjects)
         .registerComponent(Appender.class, configuration -> appender)
         .configureTransactionManager(configuration -> transactions)
         .registerComponent(
@@ -103,7 +111,9 @@ public final class LedgerAxon {
               return bus;
             })
         .configureCorrelationDataProviders(
-            configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)))
+            configuration ->
+                List.of(
+                    new SimpleCorrelationDataProvider(RecordedEvent.ACTOR, RecordedEvent.REQUEST)))
         .configureAggregate(aggregate(DataSubject.class))
         .configureAggregate(aggregate(PersonalDataAccess.class))
         .configureAggregate(aggregate(Policy.class))
@@ -112,8 +122,17 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Recipient.class))
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
+        .configureAggregate(aggregate(Webhook.class))
         .configureAggregate(aggregate(Export.class))
-        .configureAggregate(aggregate(Operator.class));
+        .configureAggregate(aggregate(EpochKeyRing.class))
+        .configureAggregate(aggregate(Operator.class))
+        .configureAggregate(aggregate(Request.class))
+        .registerCommandHandler(
+            configuration ->
+                new Answering(
+                    configuration.repository(Request.class),
+                    configuration.repository(DataSubject.class),
+                    clock));
   }
 
   /** The commands of a started configuration. */
@@ -124,6 +143,15 @@ public final class LedgerAxon {
   /** The history of a started configuration. */
   public static EventLog eventLog(Configuration axon) {
     return new EventLog(axon.getComponent(EventStorageEngine.class));
+  }
+
+  /**
+   * The histories of subjects, for projections: what follows the history is put together before the
+   * configuration that drives it.
+   */
+  public static HistoryReader histories(
+      DataSource dataSource, EventSerializer serializer, Appender appender) {
+    return new EventLog(new LedgerEventStorageEngine(dataSource, serializer, appender))::historyOf;
   }
 
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
@@ -147,8 +175,11 @@ public final class LedgerAxon {
       case RecipientCommand recipient -> Recipient.identifier(recipient.recipientId().value());
       case GroundCommand ground -> Ground.identifier(ground.ground());
       case InventoryCommand inventory -> inventory.key().toString();
+      case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
+      case RequestCommand request -> Request.identifier(request.requestId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
+      case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };
   }

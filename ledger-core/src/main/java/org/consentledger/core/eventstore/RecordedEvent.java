@@ -26,6 +26,9 @@ public record RecordedEvent(
   /** The metadata key of the actor. */
   public static final String ACTOR = "actor";
 
+  /** The metadata key of the request that a command answers. */
+  public static final String REQUEST = "requestId";
+
   static RecordedEvent of(DomainEventMessage<?> message, long position, Instant recordedAt) {
     return new RecordedEvent(
         position,

@@ -26,7 +26,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Receipts {
 
   private static final String FORM = "consent-ledger/receipt/v1";
-  private static final String CONSENT_RECEIPT_FORM = "consent-ledger/consent-receipt/v1";
+
+  /** What of the documents that the ledger hands out is signed. */
+  public enum Document {
+    /** A receipt of consent. */
+    CONSENT_RECEIPT("consent-ledger/consent-receipt/v1"),
+    /** A certificate that data was disposed of. */
+    DISPOSAL_CERTIFICATE("consent-ledger/disposal-certificate/v1");
+
+    private final String form;
+
+    Document(String form) {
+      this.form = form;
+    }
+  }
 
   /** For so long a node may sign receipts with a key that another has replaced. */
   private static final Duration KEY_KNOWN_FOR = Duration.ofSeconds(10);
@@ -69,18 +82,16 @@ public final class Receipts {
   }
 
   /**
-   * A consent receipt's signature: a note whose lines are {@code
-   * consent-ledger/consent-receipt/v1}, the log's name, the receipt's identifier, and SHA-256 of
-   * the receipt's canonical bytes in hexadecimal.
+   * A document's signature: a note whose lines are its form, such as {@code
+   * consent-ledger/consent-receipt/v1}, the log's name, the document's identifier, and SHA-256 of
+   * its canonical bytes in hexadecimal.
    *
    * @throws LogUnusable where the key of the log is not there
    */
-  public SignedNote signConsentReceipt(UUID receiptId, byte[] canonical) {
-    String text =
-        String.join(
-                "\n", CONSENT_RECEIPT_FORM, key().name(), receiptId.toString(), sha256(canonical))
-            + "\n";
-    return sign(text);
+  public SignedNote sign(Document document, UUID documentId, byte[] canonical) {
+    return sign(
+        String.join("\n", document.form, key().name(), documentId.toString(), sha256(canonical))
+            + "\n");
   }
 
   private static String sha256(byte[] bytes) {

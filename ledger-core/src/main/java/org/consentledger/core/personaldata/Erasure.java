@@ -7,6 +7,7 @@ import java.util.List;
 import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.eventstore.TransactionalProjection;
 import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.DisposalEvent;
 
 /**
@@ -27,11 +28,29 @@ public final class Erasure implements TransactionalProjection {
   public void project(Connection connection, List<RecordedEvent> events) throws SQLException {
     List<Write> writes = new ArrayList<>();
     for (RecordedEvent event : events) {
-      if (event.payload() instanceof DisposalEvent disposal) {
-        writes.addAll(erased(disposal));
+      switch (event.payload()) {
+        case DisposalEvent disposal -> writes.addAll(erased(disposal));
+        case RequestEvent request when binds(request) -> {
+          // What was to go before is gone before; else a request could go with what came earlier.
+          Write.execute(connection, writes);
+          writes.clear();
+          Write.execute(connection, bound(request));
+        }
+        default -> {}
       }
     }
     Write.execute(connection, writes);
+  }
+
+  private static boolean binds(RequestEvent event) {
+    return event instanceof RequestEvent.RequestReceived
+        || event instanceof RequestEvent.SubjectLinked;
+  }
+
+  private List<Write> bound(RequestEvent event) {
+    return event.subjectId() == null
+        ? List.of()
+        : List.of(vault.bind(event.requestId(), event.subjectId()));
   }
 
   private List<Write> erased(DisposalEvent event) {

@@ -14,6 +14,7 @@ import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,14 +39,56 @@ public final class Vault {
   }
 
   private void makeKeyOfOperator() {
-    Write mint = SubjectKey.mint(OPERATOR, epochKeys).write();
-    database.sql(mint.sql() + " on conflict do nothing").params(mint.parameters()).update();
+    if (keyState(OPERATOR) == KeyState.NEVER) {
+      Write mint = SubjectKey.mint(OPERATOR, epochKeys).write();
+      database.sql(mint.sql() + " on conflict do nothing").params(mint.parameters()).update();
+    }
   }
 
   /** Begins a deposit for a subject who is new, with a new key. */
   public Deposit register(SubjectId subject) {
     SubjectKey.Minted minted = SubjectKey.mint(subject, epochKeys);
     return new Deposit(subject, minted::key, List.of(minted.write()), Map.of(), index);
+  }
+
+  /**
+   * Begins a deposit for a request that is new, with a key of its own. Once it is known whose
+   * request it is, the key ends with that person's data.
+   */
+  public Deposit open(RequestId request) {
+    return register(owner(request));
+  }
+
+  /** Begins a deposit for a request that is known. */
+  public Deposit deposit(RequestId request) {
+    return deposit(owner(request));
+  }
+
+  /**
+   * Reads what is sealed for a request, by references; what is gone is left out.
+   *
+   * @throws Refused where it has ended with the person's data
+   */
+  public Map<UUID, byte[]> documents(RequestId request, Collection<UUID> references) {
+    return documents(owner(request), references);
+  }
+
+  /** Whether something can be sealed for a request: it has not ended with the person's data. */
+  public boolean takes(RequestId request) {
+    return keyState(owner(request)) == KeyState.ACTIVE;
+  }
+
+  /** An owner of what is sealed is named by a random identifier, whether it is a person or not. */
+  private static SubjectId owner(RequestId request) {
+    return new SubjectId(request.value());
+  }
+
+  /** The statement that makes what is sealed for a request end with a person's data. */
+  Write bind(RequestId request, SubjectId subject) {
+    return Write.any(
+        "update vault.subject_key set belongs_to = ? where subject_id = ?",
+        subject.value(),
+        request.value());
   }
 
   /**
@@ -145,21 +188,34 @@ public final class Vault {
   /**
    * The statements that leave nothing of a subject's personal data: not the ciphertext, not the
    * key, not the index. The row that says that there was a key stays, so that it is never made
-   * again.
+   * again. It keeps the newest epoch that there was while the key lived: no copy of the key is
+   * under a later one; see {@link Epochs}.
    */
   List<Write> erase(SubjectId subject) {
     UUID id = subject.value();
     return List.of(
         Write.any("delete from vault.personal_data where subject_id = ?", id),
         Write.any("delete from vault.document where subject_id = ?", id),
+        Write.any(
+            """
+            delete from vault.document
+            where subject_id in (select subject_id from vault.subject_key where belongs_to = ?)
+            """,
+            id),
+        Write.any(
+            "update vault.subject_key set wrapped_key = null, state = 'DESTROYED' where belongs_to"
+                + " = ?",
+            id),
         BlindIndex.removal(subject),
         Write.one(
             """
-            insert into vault.subject_key (subject_id, epoch, wrapped_key, state) values (?, ?, null, 'DESTROYED')
-            on conflict (subject_id) do update set wrapped_key = null, state = 'DESTROYED'
+            insert into vault.subject_key as key (subject_id, epoch, wrapped_key, state)
+            values (?, (select max(epoch) from vault.epoch_key), null, 'DESTROYED')
+            on conflict (subject_id) do update set
+              epoch = case key.state when 'DESTROYED' then key.epoch else excluded.epoch end,
+              wrapped_key = null, state = 'DESTROYED'
             """,
-            id,
-            epochKeys.current()));
+            id));
   }
 
   /** The statements that leave nothing of a subject's data of these categories. */
@@ -177,20 +233,23 @@ public final class Vault {
   }
 
   private SubjectKey key(SubjectId subject) {
-    Optional<SubjectKey> key =
-        database
-            .sql(
-                """
-                select epoch, wrapped_key from vault.subject_key
-                where subject_id = :subject and state = 'ACTIVE'
-                """)
-            .param("subject", subject.value())
-            .query(
-                (row, number) ->
-                    SubjectKey.unwrap(
-                        subject, epochKeys.key(row.getInt("epoch")), row.getBytes("wrapped_key")))
-            .optional();
-    return key.orElseThrow(() -> new Refused(noKey(subject)));
+    return UnderEpoch.open(
+            epochKeys,
+            () -> wrappedKey(subject),
+            (epochKey, wrapped) -> SubjectKey.unwrap(subject, epochKey, wrapped))
+        .orElseThrow(() -> new Refused(noKey(subject)));
+  }
+
+  private Optional<UnderEpoch> wrappedKey(SubjectId subject) {
+    return database
+        .sql(
+            """
+            select epoch, wrapped_key from vault.subject_key
+            where subject_id = :subject and state = 'ACTIVE'
+            """)
+        .param("subject", subject.value())
+        .query((row, number) -> UnderEpoch.of(row, "wrapped_key"))
+        .optional();
   }
 
   private Refusal noKey(SubjectId subject) {

@@ -157,9 +157,60 @@ public sealed interface Refusal {
   /** The time of the data is over; only a hold or a ground keeps it longer (clause 5.7). */
   record StillDue() implements Refusal {}
 
+  /** The subject has no disposal of this identifier (clause 2.14). */
+  record DisposalUnknown() implements Refusal {}
+
+  /** The disposal waits, was called off, or was not done yet at that moment (clause 2.14). */
+  record DisposalNotDone() implements Refusal {}
+
+  /** The recipient was never given the data that was disposed of (clause 2.11). */
+  record RecipientWithoutData() implements Refusal {}
+
+  /** A recipient confirms a disposal after it was told of it (clause 2.14). */
+  record ConfirmationBeforeNotice() implements Refusal {}
+
   /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
   record OperatorNotDescribed() implements Refusal {}
 
+  /** No such webhook is in the register. */
+  record WebhookUnknown() implements Refusal {}
+
+  /** Where a webhook begins is said once; what it was told stays told. */
+  record WebhookBegun() implements Refusal {}
+
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}
+
+  /** No such request was received (clause 3.2). */
+  record RequestUnknown() implements Refusal {}
+
+  /** The request was answered or refused already. */
+  record RequestClosed() implements Refusal {}
+
+  /** It was not verified yet who asks, so nothing is disclosed or changed (clause 8.3). */
+  record IdentityNotVerified() implements Refusal {}
+
+  /** It was verified already who asks. */
+  record IdentityVerifiedAlready() implements Refusal {}
+
+  /** The authority of the representative was not checked yet (clause 3.2). */
+  record AuthorityNotChecked() implements Refusal {}
+
+  /** The person asks without a representative, so there is no authority to check. */
+  record NoRepresentative() implements Refusal {}
+
+  /** It is not known yet whose request it is, so nothing can be done with anybody's data. */
+  record SubjectNotLinked() implements Refusal {}
+
+  /** A request is answered by what it asks for, and by nothing else (clause 4.1). */
+  record EffectNotAsked() implements Refusal {}
+
+  /** The term of the request is over; it neither rests nor is extended any more. */
+  record TermOver() implements Refusal {}
+
+  /** The term of a request is extended once. */
+  record ExtendedAlready() implements Refusal {}
+
+  /** A withdrawal is never refused for form (clause 8.4). */
+  record RefusedForForm() implements Refusal {}
 }

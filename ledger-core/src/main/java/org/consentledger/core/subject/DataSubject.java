@@ -1,6 +1,7 @@
 package org.consentledger.core.subject;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -16,6 +17,7 @@ import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
 import org.consentledger.core.subject.SubjectCommand.CancelDisposal;
 import org.consentledger.core.subject.SubjectCommand.ClaimGround;
 import org.consentledger.core.subject.SubjectCommand.ConfirmAccuracy;
+import org.consentledger.core.subject.SubjectCommand.ConfirmNotice;
 import org.consentledger.core.subject.SubjectCommand.DemandCessation;
 import org.consentledger.core.subject.SubjectCommand.DemandTransferCessation;
 import org.consentledger.core.subject.SubjectCommand.DestroySubject;
@@ -33,6 +35,7 @@ import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.TellRecipient;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -41,12 +44,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
  * nothing. Rules stand in {@link ConsentRules}, {@link GroundRules}, {@link DataRules}, {@link
- * ProtectionRules}, {@link ProcessingRules} and {@link DisposalRules}, the state in {@link
- * SubjectState}.
+ * ProtectionRules}, {@link ProcessingRules}, {@link DisposalRules}, {@link DueRules} and {@link
+ * NoticeRules}, the state in {@link SubjectState}.
  */
 public class DataSubject {
 
   @AggregateIdentifier private @Nullable SubjectId subjectId;
+
+  /** What this unit of work has added; no part of what is true of the subject. */
+  private final transient List<UUID> added = new ArrayList<>();
+
   private @Nullable SubjectState state;
 
   /** For Axon, which folds the events over it. */
@@ -194,10 +201,33 @@ public class DataSubject {
     emit(DisposalRules.cancel(state(), command, registers.current(), clock.instant()));
   }
 
+  @CommandHandler
+  void handle(TellRecipient command, HistoryReader history, Clock clock) {
+    emit(
+        NoticeRules.tell(
+            state(), history.historyOf(command.subjectId()), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ConfirmNotice command, HistoryReader history, Clock clock) {
+    emit(
+        NoticeRules.confirm(
+            state(), history.historyOf(command.subjectId()), command, clock.instant()));
+  }
+
   @EventSourcingHandler
   void on(SubjectEvent event, DomainEventMessage<?> message) {
     subjectId = event.subjectId();
-    state = SubjectState.evolve(state, event, UUID.fromString(message.getIdentifier()));
+    UUID eventId = UUID.fromString(message.getIdentifier());
+    state = SubjectState.evolve(state, event, eventId);
+    if (AggregateLifecycle.isLive()) {
+      added.add(eventId);
+    }
+  }
+
+  /** The events that were added since it was loaded, in order. */
+  public List<UUID> added() {
+    return List.copyOf(added);
   }
 
   private SubjectState state() {

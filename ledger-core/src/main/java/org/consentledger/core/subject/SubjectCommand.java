@@ -14,6 +14,7 @@ import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -228,4 +229,32 @@ public sealed interface SubjectCommand {
 
   /** Calls the disposal that waits off. */
   record CancelDisposal(SubjectId subjectId, UUID reasonReference) implements SubjectCommand {}
+
+  /**
+   * Records that a recipient was told of a disposal (clause 2.14).
+   *
+   * @param evidenceReference where the operator's part of the vault keeps the evidence of it
+   */
+  record TellRecipient(
+      SubjectId subjectId,
+      UUID disposalId,
+      RecipientId recipientId,
+      Channel channel,
+      @Nullable UUID evidenceReference,
+      @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
+
+  /**
+   * Records that a recipient confirmed a disposal (clause 2.14).
+   *
+   * @param evidenceReference where the operator's part of the vault keeps the confirmation
+   */
+  record ConfirmNotice(
+      SubjectId subjectId,
+      UUID disposalId,
+      RecipientId recipientId,
+      Channel channel,
+      @Nullable UUID evidenceReference,
+      @Nullable Instant effectiveAt)
+      implements SubjectCommand {}
 }

@@ -16,7 +16,8 @@ public sealed interface SubjectEvent
         ProhibitionEvent,
         HoldEvent,
         ProcessingEvent,
-        DisposalEvent {
+        DisposalEvent,
+        NoticeEvent {
 
   /** Whom it happened to. */
   SubjectId subjectId();

@@ -146,6 +146,7 @@ public record SubjectState(
           with(circumstances.waitingFor(PendingDisposal.of(requested, eventId)), at);
       case DisposalEvent.DisposalApproved approved -> with(circumstances, at);
       case DisposalEvent.DisposalCancelled cancelled -> with(circumstances.waitingFor(null), at);
+      case NoticeEvent notice -> with(circumstances, at); // see Disposals
       case DisposalEvent.CategoriesErased erased -> without(erased.categories(), at);
       case DisposalEvent.SubjectAnonymised anonymised ->
           ended(SubjectStatus.ANONYMISED, consents, language, at, eventId);

@@ -37,10 +37,12 @@ class ArchitectureTest {
             CORE + "recipient",
             CORE + "ground",
             CORE + "inventory",
+            CORE + "request",
             CORE + "register",
             CORE + "vocabulary",
             CORE + "calendar",
             CORE + "legalterm",
+            CORE + "webhook",
             CORE + "refusal")
         .should()
         .dependOnClassesThat()

@@ -20,6 +20,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.consentledger.core.calendar.Certainty;
 import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.calendar.Reminder;
+import org.consentledger.core.calendar.Step;
 import org.consentledger.core.calendar.TermUnit;
 import org.consentledger.core.decision.ReasonCode;
 import org.consentledger.core.export.ExportEvent;
@@ -32,6 +34,7 @@ import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
@@ -39,6 +42,14 @@ import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.recipient.RecipientDescription;
 import org.consentledger.core.recipient.RecipientEvent;
+import org.consentledger.core.request.EffectKind;
+import org.consentledger.core.request.PauseReason;
+import org.consentledger.core.request.RefusalReason;
+import org.consentledger.core.request.RequestDue;
+import org.consentledger.core.request.RequestEvent;
+import org.consentledger.core.request.RequestNumber;
+import org.consentledger.core.request.RequestTerm;
+import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.CessationEvent;
 import org.consentledger.core.subject.ConsentConditions;
 import org.consentledger.core.subject.ConsentEvent;
@@ -47,6 +58,7 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
@@ -70,9 +82,13 @@ import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.RecipientKind;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.core.vocabulary.WebhookId;
+import org.consentledger.core.webhook.WebhookContent;
+import org.consentledger.core.webhook.WebhookEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +101,7 @@ class GoldenEventsTest {
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final RecipientId RECIPIENT = new RecipientId("mailer");
+  private static final WebhookId WEBHOOK = new WebhookId("crm");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
@@ -115,6 +132,23 @@ class GoldenEventsTest {
           Channel.EMAIL,
           true,
           true);
+
+  private static final RequestId REQUEST = new RequestId(new UUID(9, 10));
+  private static final RequestDue DUE =
+      new RequestDue(DAY, AT.plusSeconds(60), false, DAY.minusDays(1));
+  private static final RequestTerm TERM =
+      new RequestTerm(
+          LegalTermId.CESSATION,
+          15,
+          TermUnit.CALENDAR_DAYS,
+          2,
+          DUE,
+          List.of(
+              new Step(DAY.minusDays(3), DAY.minusDays(2), Step.Effect.COUNTED, 2),
+              new Step(DAY.minusDays(1), DAY, Step.Effect.MOVED, 2)),
+          List.of(
+              new Reminder(Reminder.Kind.HALF, DAY.minusDays(3)),
+              new Reminder(Reminder.Kind.LAST_DAY, DAY)));
 
   private final EventSerializer serializer = new EventSerializer();
 
@@ -163,6 +197,19 @@ class GoldenEventsTest {
                 "89".repeat(32),
                 REFERENCE),
             AT),
+        new WebhookEvent.WebhookRecorded(
+            WEBHOOK,
+            1,
+            new WebhookContent(
+                sorted("consent.*", "subject.destroyed"),
+                sorted(PURPOSE),
+                true,
+                17L,
+                "ab".repeat(32),
+                REFERENCE),
+            AT),
+        new WebhookEvent.SecretMade(WEBHOOK, REFERENCE, AT.plusSeconds(60), AT),
+        new WebhookEvent.WebhookEnded(WEBHOOK, AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(
@@ -215,6 +262,9 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
+        new EpochKeyEvent.EpochKeyDestroyed(1, AT),
+        new EpochKeyEvent.RootKeyReplaced(2, AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,
@@ -232,7 +282,45 @@ class GoldenEventsTest {
         new DisposalEvent.CategoriesErased(SUBJECT, CATEGORIES, DisposalGround.CONSENT_EXPIRED, AT),
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
-        new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT));
+        new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT),
+        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT),
+        new RequestEvent.RequestReceived(
+            REQUEST,
+            SUBJECT,
+            new RequestNumber(2026, 17),
+            RequestType.RECTIFICATION,
+            GiverRole.REPRESENTATIVE,
+            REFERENCE,
+            Channel.LETTER,
+            Language.KK,
+            NAME,
+            TERM,
+            AT),
+        new RequestEvent.SubjectLinked(REQUEST, SUBJECT, AT),
+        new RequestEvent.IdentityVerified(REQUEST, SUBJECT, REFERENCE, AT),
+        new RequestEvent.AuthorityChecked(REQUEST, null, REFERENCE, AT),
+        new RequestEvent.RequestPaused(
+            REQUEST,
+            SUBJECT,
+            PauseReason.CLARIFICATION,
+            new RequestTerm(
+                LegalTermId.WITHDRAWAL, 15, TermUnit.WORKING_DAYS, 0, null, List.of(), List.of()),
+            AT),
+        new RequestEvent.RequestResumed(REQUEST, SUBJECT, TERM, AT),
+        new RequestEvent.RequestExtended(REQUEST, SUBJECT, 3, REFERENCE, TERM, AT),
+        new RequestEvent.RequestAnswered(
+            REQUEST,
+            SUBJECT,
+            REFERENCE,
+            sorted(EffectKind.RECTIFY, EffectKind.BLOCK),
+            List.of(REFERENCE),
+            AT),
+        new RequestEvent.RequestRefused(
+            REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
+        new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
+        new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
   }
 
   private static PurposeDefinition definition() {

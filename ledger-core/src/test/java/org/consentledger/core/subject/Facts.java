@@ -64,6 +64,7 @@ final class Facts {
               new Fact.DisposalSettled(it.disposalId(), at, known);
           case DisposalEvent.DisposalCancelled it ->
               new Fact.DisposalSettled(it.disposalId(), at, known);
+          case NoticeEvent it -> null;
           case DisposalEvent.CategoriesErased it -> null;
           case DisposalEvent.SubjectAnonymised it -> new Fact.Ended(false, at, known);
           case DisposalEvent.SubjectDestroyed it -> new Fact.Ended(true, at, known);

@@ -8,11 +8,12 @@ import org.consentledger.core.eventstore.LedgerJson;
  * States as text. A state that cannot be read stops the reader: nothing may be decided on half a
  * state.
  */
-final class StateJson {
+public final class StateJson {
 
   private final JsonMapper mapper = LedgerJson.mapper();
 
-  String write(Object state) {
+  /** A state as text. */
+  public String write(Object state) {
     try {
       return mapper.writeValueAsString(state);
     } catch (JsonProcessingException failure) {
@@ -20,11 +21,12 @@ final class StateJson {
     }
   }
 
-  <T> T read(String text, Class<T> type) {
+  /** The state in a text. */
+  public <T> T read(String text, Class<T> type) {
     try {
       return mapper.readValue(text, type);
     } catch (JsonProcessingException failure) {
-      throw new IllegalStateException("A state could not be read; rebuild 'current'.", failure);
+      throw new IllegalStateException("A state could not be read; rebuild what keeps it.", failure);
     }
   }
 }

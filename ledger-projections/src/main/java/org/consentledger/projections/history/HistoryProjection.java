@@ -7,6 +7,7 @@ import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
+import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.RegistrationEvent;
@@ -65,6 +66,7 @@ public final class HistoryProjection implements Projection {
       case PersonalDataEvent.PersonalDataAccessed of -> of.subjectId().value();
       case ExportEvent.ExportRequested of ->
           of.scope().subjectId() == null ? null : of.scope().subjectId().value();
+      case RequestEvent of -> of.subjectId() == null ? null : of.subjectId().value();
       default -> null;
     };
   }

@@ -1,5 +1,7 @@
 package org.consentledger.projections.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,6 +39,9 @@ public final class HistoryQuery {
   /**
    * An event as it was stored.
    *
+   * @param requestId the request that was answered with it, if one was
+   * @param subjectId the subject that it is about, if it is about one
+   * @param purposeId the purpose that it is about, if it is about one
    * @param payload its JSON, as it was written
    */
   public record Item(
@@ -49,6 +54,9 @@ public final class HistoryQuery {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
+      @Nullable UUID requestId,
+      @Nullable UUID subjectId,
+      @Nullable String purposeId,
       String payload) {}
 
   /** Asks this database. */
@@ -82,7 +90,8 @@ public final class HistoryQuery {
         .sql(
             """
             select e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence,
-                   e.recorded_at, h.actor, e.payload
+                   e.recorded_at, h.actor, h.subject_id, h.purpose_id,
+                   (e.metadata ->> 'requestId')::uuid as request_id, e.payload
             from history h join event e using (position)
             where %s
             order by h.position limit :limit
@@ -96,20 +105,25 @@ public final class HistoryQuery {
         .param("actor", filter.actor())
         .param("from", utc(filter.from()))
         .param("to", utc(filter.to()))
-        .query(
-            (row, number) ->
-                new Item(
-                    row.getLong("position"),
-                    row.getObject("event_id", UUID.class),
-                    row.getString("name"),
-                    row.getString("revision"),
-                    row.getString("aggregate_type"),
-                    row.getString("aggregate_id"),
-                    row.getLong("sequence"),
-                    row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    row.getString("actor"),
-                    row.getString("payload")))
+        .query((row, number) -> item(row))
         .list();
+  }
+
+  static Item item(ResultSet row) throws SQLException {
+    return new Item(
+        row.getLong("position"),
+        row.getObject("event_id", UUID.class),
+        row.getString("name"),
+        row.getString("revision"),
+        row.getString("aggregate_type"),
+        row.getString("aggregate_id"),
+        row.getLong("sequence"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getObject("request_id", UUID.class),
+        row.getObject("subject_id", UUID.class),
+        row.getString("purpose_id"),
+        row.getString("payload"));
   }
 
   private static void addIf(List<String> conditions, @Nullable Object value, String condition) {

@@ -1,0 +1,159 @@
+package org.consentledger.api.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.command.CommandDesk;
+import org.consentledger.api.command.Prepared;
+import org.consentledger.core.personaldata.Deposit;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.request.RequestCommand;
+import org.consentledger.core.request.RequestCommand.ReceiveRequest;
+import org.consentledger.core.request.RequestNumber;
+import org.consentledger.core.request.RequestState;
+import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Kazakhstan;
+import org.consentledger.core.vocabulary.RequestId;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.requests.Requests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Enters requests, and takes commands to them in. */
+@Component
+final class RequestDesk {
+
+  private final CommandDesk desk;
+  private final Requests requests;
+  private final Vault vault;
+  private final RegisterReader registers;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  /**
+   * One request is entered after the other on a node, so that its numbers are not asked for by many
+   * at once. Of two nodes that meet, one is refused by the database and takes the next number.
+   */
+  private final ReentrantLock entering = new ReentrantLock();
+
+  RequestDesk(
+      CommandDesk desk,
+      Requests requests,
+      Vault vault,
+      RegisterReader registers,
+      JsonMapper json,
+      Clock clock) {
+    this.desk = desk;
+    this.requests = requests;
+    this.vault = vault;
+    this.registers = registers;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Enters a request. */
+  ResponseEntity<String> receive(CommandContext context, RequestForms.Receive form) {
+    entering.lock();
+    try {
+      return desk.submit(context, form, () -> entered(form));
+    } finally {
+      entering.unlock();
+    }
+  }
+
+  private Prepared entered(RequestForms.Receive form) {
+    RequestId requestId = RequestId.random();
+    Instant now = clock.instant();
+    int year = Kazakhstan.dayOf(now).getYear();
+    RequestNumber number = new RequestNumber(year, requests.nextNumber(year));
+    Deposit deposit = vault.open(requestId);
+    RequestForms.Representative representative = form.representative();
+    ReceiveRequest command =
+        new ReceiveRequest(
+            requestId,
+            form.subjectId() == null ? null : new SubjectId(form.subjectId()),
+            number,
+            form.type(),
+            representative == null ? GiverRole.SUBJECT : GiverRole.REPRESENTATIVE,
+            representative == null
+                ? null
+                : seal(
+                    new SealedWords(
+                        null, null, representative.fullName(), representative.authority()),
+                    deposit),
+            form.channel(),
+            form.receivedAt(),
+            form.language(),
+            seal(new SealedWords(form.text(), form.contact(), null, null), deposit));
+    Registers known = registers.current();
+    return new Prepared(
+        command,
+        deposit.writes(),
+        appended ->
+            RequestMembers.of(
+                requestId, number.toString(), RequestMembers.term(appended).orElseThrow(), known),
+        HttpStatus.CREATED);
+  }
+
+  /**
+   * Takes a command in that seals nothing.
+   *
+   * @param form the body as it was read
+   */
+  ResponseEntity<String> submit(
+      CommandContext context, @Nullable Object form, RequestCommand command) {
+    return submit(context, form, command.requestId(), (request, deposit) -> command);
+  }
+
+  /** Takes a command in. */
+  ResponseEntity<String> submit(
+      CommandContext context,
+      @Nullable Object form,
+      RequestId requestId,
+      BiFunction<RequestState, Deposit, RequestCommand> prepare) {
+    return desk.submit(
+        context,
+        form,
+        () -> {
+          RequestState request = require(requestId);
+          Deposit deposit = vault.deposit(requestId);
+          RequestCommand command = prepare.apply(request, deposit);
+          Registers known = registers.current();
+          return new Prepared(
+              command,
+              deposit.writes(),
+              appended ->
+                  RequestMembers.of(
+                      requestId,
+                      request.received().number().toString(),
+                      RequestMembers.term(appended).orElse(request.term()),
+                      known),
+              HttpStatus.CREATED);
+        });
+  }
+
+  /** A request as it stands; refuses where there is none. */
+  RequestState require(RequestId requestId) {
+    return requests.find(requestId).orElseThrow(() -> new Refused(new Refusal.RequestUnknown()));
+  }
+
+  /** Seals words, and says where. */
+  UUID seal(SealedWords words, Deposit deposit) {
+    return deposit.document(json.writeValueAsBytes(words));
+  }
+
+  /** What was sealed. */
+  SealedWords read(byte[] sealed) {
+    return json.readValue(sealed, SealedWords.class);
+  }
+}

@@ -1,0 +1,23 @@
+package org.consentledger.core.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request ended.
+ *
+ * @param textReference where the vault keeps what the person was written; none where an effect says
+ *     it all
+ * @param effects what was carried out with the answer
+ * @param effectEvents the events by which it was
+ * @param refusal why it was refused, if it was
+ */
+public record RequestEnd(
+    @Nullable UUID textReference,
+    SortedSet<EffectKind> effects,
+    List<UUID> effectEvents,
+    @Nullable RefusalReason refusal,
+    Instant at) {}

@@ -1,0 +1,193 @@
+package org.consentledger.core.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RequestCommand.AnswerRequest;
+import org.consentledger.core.request.RequestCommand.CheckAuthority;
+import org.consentledger.core.request.RequestCommand.LinkSubject;
+import org.consentledger.core.request.RequestCommand.ReceiveRequest;
+import org.consentledger.core.request.RequestCommand.RecordReading;
+import org.consentledger.core.request.RequestCommand.RefuseRequest;
+import org.consentledger.core.request.RequestCommand.VerifyIdentity;
+import org.consentledger.core.request.RequestEvent.AuthorityChecked;
+import org.consentledger.core.request.RequestEvent.IdentityVerified;
+import org.consentledger.core.request.RequestEvent.RequestAnswered;
+import org.consentledger.core.request.RequestEvent.RequestOverdue;
+import org.consentledger.core.request.RequestEvent.RequestRead;
+import org.consentledger.core.request.RequestEvent.RequestReceived;
+import org.consentledger.core.request.RequestEvent.RequestRefused;
+import org.consentledger.core.request.RequestEvent.SubjectLinked;
+import org.consentledger.core.vocabulary.GiverRole;
+
+/**
+ * What comes of a command to a request (clauses 3.2, 4.1, 8.3, 8.4); what it does to the term
+ * stands in {@link TermRules}.
+ */
+final class RequestRules {
+
+  /** How far another machine's clock may be ahead of ours before "now" looks like the future. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+  private RequestRules() {}
+
+  /**
+   * Clause 3.2: whatever is received is entered; its term begins on the day after the receipt,
+   * however late it is entered. A representative says on what authority.
+   */
+  static List<RequestEvent> receive(ReceiveRequest command, TermRules terms) {
+    Instant now = terms.now();
+    Instant dated = command.receivedAt() == null ? now : command.receivedAt();
+    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      throw new Refused(new Refusal.EffectiveInFuture());
+    }
+    if (command.by() == GiverRole.REPRESENTATIVE && command.authorityReference() == null) {
+      throw new Refused(new Refusal.AuthorityMissing());
+    }
+    Instant receivedAt = dated.isAfter(now) ? now : dated;
+    return List.of(
+        new RequestReceived(
+            command.requestId(),
+            command.subjectId(),
+            command.number(),
+            command.type(),
+            command.by(),
+            command.authorityReference(),
+            command.channel(),
+            command.language(),
+            command.textReference(),
+            terms.first(command.type(), receivedAt),
+            receivedAt));
+  }
+
+  /** Who asks may turn out to be somebody else, until it was verified. */
+  static List<RequestEvent> link(RequestState request, LinkSubject command, Instant now) {
+    requireOpen(request);
+    if (command.subjectId().equals(request.subjectId())) {
+      return List.of();
+    }
+    if (request.subjectId() != null && request.identityVerifiedAt() != null) {
+      throw new Refused(new Refusal.IdentityVerifiedAlready());
+    }
+    return List.of(new SubjectLinked(command.requestId(), command.subjectId(), now));
+  }
+
+  /** Clause 8.3: verified once; a term that rested for it runs again. */
+  static List<RequestEvent> verify(RequestState request, VerifyIdentity command, TermRules terms) {
+    requireOpen(request);
+    if (request.identityVerifiedAt() != null) {
+      return List.of();
+    }
+    List<RequestEvent> events = new ArrayList<>();
+    events.add(
+        new IdentityVerified(
+            command.requestId(), request.subjectId(), command.evidenceReference(), terms.now()));
+    if (request.status() == RequestStatus.PAUSED
+        && request.pauses().getLast().reason() == PauseReason.IDENTITY) {
+      events.addAll(terms.resume(request));
+    }
+    return List.copyOf(events);
+  }
+
+  /** Clause 3.2: checked once, where somebody asks for somebody else. */
+  static List<RequestEvent> checkAuthority(
+      RequestState request, CheckAuthority command, Instant now) {
+    requireOpen(request);
+    if (request.received().by() == GiverRole.SUBJECT) {
+      throw new Refused(new Refusal.NoRepresentative());
+    }
+    return request.isAuthorityUnchecked()
+        ? List.of(
+            new AuthorityChecked(
+                command.requestId(), request.subjectId(), command.evidenceReference(), now))
+        : List.of();
+  }
+
+  /**
+   * Clauses 4.1, 8.3: nothing is disclosed or changed before it is known who asks. Clause 8.4: a
+   * withdrawal waits for nothing of the kind.
+   */
+  static void requireAnswerable(RequestState request, AnswerRequest command) {
+    requireOpen(request);
+    for (RequestEffect effect : command.effects()) {
+      if (!effect.kind().isAskedBy(request.received().type())) {
+        throw new Refused(new Refusal.EffectNotAsked());
+      }
+      if (!effect.command().subjectId().equals(request.subjectId())) {
+        throw new Refused(new Refusal.SubjectNotLinked());
+      }
+    }
+    boolean discloses = request.received().type() == RequestType.INFORMATION;
+    if (discloses || command.effects().stream().anyMatch(it -> it.kind().needsIdentity())) {
+      if (request.identityVerifiedAt() == null) {
+        throw new Refused(new Refusal.IdentityNotVerified());
+      }
+      if (request.isAuthorityUnchecked()) {
+        throw new Refused(new Refusal.AuthorityNotChecked());
+      }
+    }
+  }
+
+  /**
+   * What was found answerable is answered.
+   *
+   * @param effectEvents the events by which the effects were carried out
+   */
+  static List<RequestEvent> answer(
+      RequestState request, AnswerRequest command, List<UUID> effectEvents, Instant now) {
+    SortedSet<EffectKind> effects = new TreeSet<>();
+    command.effects().forEach(effect -> effects.add(effect.kind()));
+    List<RequestEvent> events = new ArrayList<>(lateness(request, now));
+    events.add(
+        new RequestAnswered(
+            command.requestId(),
+            request.subjectId(),
+            command.answerReference(),
+            effects,
+            effectEvents,
+            now));
+    return List.copyOf(events);
+  }
+
+  /** Clause 8.4: a withdrawal is never refused for form. */
+  static List<RequestEvent> refuse(RequestState request, RefuseRequest command, Instant now) {
+    requireOpen(request);
+    if (request.received().type() == RequestType.WITHDRAWAL && command.reason().isOfForm()) {
+      throw new Refused(new Refusal.RefusedForForm());
+    }
+    List<RequestEvent> events = new ArrayList<>(lateness(request, now));
+    events.add(
+        new RequestRefused(
+            command.requestId(),
+            request.subjectId(),
+            command.reason(),
+            command.textReference(),
+            now));
+    return List.copyOf(events);
+  }
+
+  /** What ends too late has been overdue, also where it ends before anybody has recorded that. */
+  static List<RequestEvent> lateness(RequestState request, Instant now) {
+    RequestDue due = request.term().due();
+    return request.status() == RequestStatus.OPEN && due != null && due.isOverAt(now)
+        ? List.of(new RequestOverdue(request.requestId(), request.subjectId(), due, now))
+        : List.of();
+  }
+
+  static List<RequestEvent> read(RequestState request, RecordReading command, Instant now) {
+    return List.of(
+        new RequestRead(command.requestId(), request.subjectId(), command.ground(), now));
+  }
+
+  static void requireOpen(RequestState request) {
+    if (!request.isOpen()) {
+      throw new Refused(new Refusal.RequestClosed());
+    }
+  }
+}
