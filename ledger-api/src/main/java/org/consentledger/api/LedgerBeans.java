@@ -21,6 +21,7 @@ import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.current.CurrentWebhooks;
 import org.consentledger.projections.current.Decisions;
 import org.consentledger.projections.current.DueConsents;
 import org.consentledger.projections.disposal.DisposalList;
@@ -29,6 +30,7 @@ import org.consentledger.projections.due.DueList;
 import org.consentledger.projections.due.DueProjection;
 import org.consentledger.projections.due.DueReview;
 import org.consentledger.projections.export.Exporter;
+import org.consentledger.projections.history.HistoryFeed;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
 import org.consentledger.projections.requests.RequestProjection;
@@ -212,6 +214,17 @@ class LedgerBeans {
   @Bean
   HistoryQuery historyQuery(JdbcClient database, Progress progress) {
     return new HistoryQuery(database, progress);
+  }
+
+  @Bean
+  HistoryFeed historyFeed(JdbcClient database) {
+    return new HistoryFeed(database);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  CurrentWebhooks currentWebhooks(JdbcClient database) {
+    return new CurrentWebhooks(database);
   }
 
   @Bean

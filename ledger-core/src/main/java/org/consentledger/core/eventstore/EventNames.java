@@ -28,6 +28,7 @@ import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.SuspensionEvent;
+import org.consentledger.core.webhook.WebhookEvent;
 
 /**
  * The names under which events are stored. They outlive every class: a class may be renamed or
@@ -48,6 +49,9 @@ public final class EventNames {
           entry(GroundSwitchEvent.GroundAllowed.class, "legal-ground.allowed"),
           entry(GroundSwitchEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
           entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
+          entry(WebhookEvent.WebhookRecorded.class, "webhook.recorded"),
+          entry(WebhookEvent.SecretMade.class, "webhook.secret-made"),
+          entry(WebhookEvent.WebhookEnded.class, "webhook.ended"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),

@@ -87,6 +87,9 @@ import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.core.vocabulary.WebhookId;
+import org.consentledger.core.webhook.WebhookContent;
+import org.consentledger.core.webhook.WebhookEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +102,7 @@ class GoldenEventsTest {
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final RecipientId RECIPIENT = new RecipientId("mailer");
+  private static final WebhookId WEBHOOK = new WebhookId("crm");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
@@ -194,13 +198,26 @@ class GoldenEventsTest {
                 "89".repeat(32),
                 REFERENCE),
             AT),
+        new WebhookEvent.WebhookRecorded(
+            WEBHOOK,
+            1,
+            new WebhookContent(
+                sorted("consent.*", "subject.destroyed"),
+                sorted(PURPOSE),
+                true,
+                17L,
+                "ab".repeat(32),
+                REFERENCE),
+            AT),
+        new WebhookEvent.SecretMade(WEBHOOK, REFERENCE, AT.plusSeconds(60), AT),
+        new WebhookEvent.WebhookEnded(WEBHOOK, AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(
             SUBJECT, CATEGORIES, RequestReason.OUTDATED, AT),
         new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
-            REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
+            REFERENCE, SUBJECT, CATEGORIES, null, LegalGround.LEGAL_OBLIGATION, AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
