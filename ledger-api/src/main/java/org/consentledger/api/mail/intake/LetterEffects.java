@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
+import org.consentledger.core.eventstore.LedgerHalted;
+import org.consentledger.core.eventstore.LedgerUnavailable;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.EffectKind;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
@@ -19,6 +21,7 @@ import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.requests.Requests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,9 +46,20 @@ final class LetterEffects {
     this.commands = commands;
   }
 
-  /** Does what was left undone. */
+  /** Does what was left undone; one at which the program fails keeps no other from being done. */
   void finish() {
-    table.pending(AT_ONCE).forEach(this::carryOut);
+    for (LetterTable.Pending pending : table.pending(AT_ONCE)) {
+      try {
+        carryOut(pending);
+      } catch (LedgerUnavailable | LedgerHalted | DataAccessException notNow) {
+        throw notNow;
+      } catch (RuntimeException failure) {
+        LOG.error(
+            "What the letter {} asks for could not be done ({}); it is tried again.",
+            pending.letterId(),
+            failure.getClass().getName());
+      }
+    }
   }
 
   void carryOut(LetterTable.Pending pending) {

@@ -7,9 +7,7 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -53,18 +51,11 @@ final class OpenFolder implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Upto bytes = new Upto(mailbox.largest());
-      try {
-        message.writeTo(bytes);
-      } catch (Enough enough) {
-        // The rest of it stays in the mailbox.
-      }
+      FirstBytes bytes = FirstBytes.of(message::writeTo, mailbox.largest());
       Date received = message.getReceivedDate();
       return Optional.of(
           new Delivered(
-              bytes.toByteArray(),
-              !bytes.isFull(),
-              received == null ? null : received.toInstant()));
+              bytes.content(), bytes.areAll(), received == null ? null : received.toInstant()));
     } catch (MessageRemovedException gone) {
       return Optional.empty();
     }
@@ -138,48 +129,6 @@ final class OpenFolder implements AutoCloseable {
       }
     } catch (MessagingException gone) {
       // There is nothing left to close.
-    }
-  }
-
-  /** What has been read is enough. */
-  private static final class Enough extends IOException {
-
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Takes bytes up to a number of them. */
-  private static final class Upto extends OutputStream {
-
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private final int most;
-
-    Upto(int most) {
-      this.most = most;
-    }
-
-    @Override
-    public void write(int next) throws IOException {
-      write(new byte[] {(byte) next}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      int room = Math.min(length, most - taken.size());
-      taken.write(bytes, offset, room);
-      if (room < length) {
-        full = true;
-        throw new Enough();
-      }
-    }
-
-    private boolean full;
-
-    boolean isFull() {
-      return full;
-    }
-
-    byte[] toByteArray() {
-      return taken.toByteArray();
     }
   }
 }
