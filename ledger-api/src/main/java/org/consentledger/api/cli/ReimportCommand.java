@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.consentledger.api.LedgerApplication;
+import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.RestoredEvents;
 import org.consentledger.core.log.LogUnusable;
@@ -23,6 +24,7 @@ import org.consentledger.core.log.verify.Verification;
 import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.current.CurrentProjection;
+import org.consentledger.projections.mailing.MailingProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,7 +101,11 @@ final class ReimportCommand implements Callable<Integer> {
         new RestoredEvents(
             ledger.getBean(DataSource.class),
             ledger.getBean(EventSerializer.class),
-            List.of(new CurrentProjection(), new Erasure(ledger.getBean(Vault.class))));
+            List.of(
+                new CurrentProjection(),
+                new Erasure(ledger.getBean(Vault.class)),
+                new MailingProjection(),
+                new LettersErasure()));
     return new Reimport(
         ledger.getBean(JdbcClient.class),
         new TransactionTemplate(ledger.getBean(PlatformTransactionManager.class)),

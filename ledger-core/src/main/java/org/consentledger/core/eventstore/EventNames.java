@@ -10,6 +10,7 @@ import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.mailing.MailingEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -67,6 +68,12 @@ public final class EventNames {
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),
           entry(ProcessingEvent.ProcessingRecorded.class, "processing.recorded"),
           entry(ExportEvent.ExportRequested.class, "export.requested"),
+          entry(MailingEvent.MailingPlanned.class, "mailing.planned"),
+          entry(MailingEvent.MailingStarted.class, "mailing.started"),
+          entry(MailingEvent.MailingPaused.class, "mailing.paused"),
+          entry(MailingEvent.MailingResumed.class, "mailing.resumed"),
+          entry(MailingEvent.MailingCancelled.class, "mailing.cancelled"),
+          entry(MailingEvent.MailingCompleted.class, "mailing.completed"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

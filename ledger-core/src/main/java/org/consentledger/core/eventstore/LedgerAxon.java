@@ -27,6 +27,8 @@ import org.consentledger.core.inventory.InventoryCommand;
 import org.consentledger.core.inventory.InventoryItem;
 import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
+import org.consentledger.core.mailing.Mailing;
+import org.consentledger.core.mailing.MailingCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
 import org.consentledger.core.personaldata.PersonalDataAccess;
@@ -82,6 +84,7 @@ public final class LedgerAxon {
                 new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
         .registerComponent(RegisterReader.class, configuration -> registers)
         .registerComponent(Appender.class, configuration -> appender)
+        .registerComponent(Handovers.class, configuration -> new Handovers(dataSource))
         .configureTransactionManager(configuration -> transactions)
         .registerComponent(
             EventStorageEngine.class,
@@ -113,12 +116,14 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Export.class))
+        .configureAggregate(aggregate(Mailing.class))
         .configureAggregate(aggregate(Operator.class));
   }
 
   /** The commands of a started configuration. */
   public static Commands commands(Configuration axon) {
-    return new Commands(axon.commandBus(), axon.getComponent(Appender.class));
+    return new Commands(
+        axon.commandBus(), axon.getComponent(Appender.class), axon.getComponent(Handovers.class));
   }
 
   /** The history of a started configuration. */
@@ -148,6 +153,7 @@ public final class LedgerAxon {
       case GroundCommand ground -> Ground.identifier(ground.ground());
       case InventoryCommand inventory -> inventory.key().toString();
       case ExportCommand export -> Export.identifier(export.exportId());
+      case MailingCommand mailing -> Mailing.identifier(mailing.mailingId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };

@@ -28,6 +28,40 @@ public sealed interface SubjectCommand {
   /** Whom it concerns. */
   SubjectId subjectId();
 
+  /**
+   * Whether something may be forbidden after it that was permitted before it, or other data be
+   * right. Whoever is answered that it was carried out relies on that at once.
+   */
+  default boolean mayEndPermission() {
+    return switch (this) {
+      case RefuseConsent it -> true;
+      case WithdrawConsent it -> true;
+      case GiveConsent it -> true; // to less than before
+      case EndGround it -> true;
+      case DemandCessation it -> true;
+      case DemandTransferCessation it -> true;
+      case SetProhibition it -> true;
+      case BlockProcessing it -> true;
+      case RectifyPersonalData it -> true;
+      case AnonymiseSubject it -> true;
+      case DestroySubject it -> true;
+      case DisposeOfDue it -> true;
+      case ApproveDisposal it -> true;
+      case RecordProcessing it -> it.report();
+      case RegisterSubject it -> false;
+      case RenewConsent it -> false;
+      case ExpireConsent it -> false; // time alone has ended it
+      case ClaimGround it -> false;
+      case LiftProhibition it -> false;
+      case OverrideProhibition it -> false;
+      case PlaceHold it -> false;
+      case LiftHold it -> false;
+      case ConfirmAccuracy it -> false;
+      case UnblockProcessing it -> false;
+      case CancelDisposal it -> false;
+    };
+  }
+
   /** Registers a person whose data was sealed in the vault beforehand (clause 2.10). */
   record RegisterSubject(
       SubjectId subjectId,

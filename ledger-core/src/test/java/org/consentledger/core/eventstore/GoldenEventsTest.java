@@ -31,6 +31,9 @@ import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.mailing.MailingCounts;
+import org.consentledger.core.mailing.MailingEvent;
+import org.consentledger.core.mailing.MailingPlan;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
@@ -63,6 +66,7 @@ import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.InventoryId;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.MailingId;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
@@ -85,6 +89,7 @@ class GoldenEventsTest {
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final RecipientId RECIPIENT = new RecipientId("mailer");
+  private static final MailingId MAILING = new MailingId("spring");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
@@ -215,6 +220,13 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new MailingEvent.MailingPlanned(
+            MAILING, 2, new MailingPlan(PURPOSE, 20, "ab".repeat(32), REFERENCE), AT),
+        new MailingEvent.MailingStarted(MAILING, AT),
+        new MailingEvent.MailingPaused(MAILING, AT),
+        new MailingEvent.MailingResumed(MAILING, AT),
+        new MailingEvent.MailingCancelled(MAILING, AT),
+        new MailingEvent.MailingCompleted(MAILING, new MailingCounts(28, 7, 6, 5, 4, 3, 2), AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.mailing.MailingEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.ConsentEvent;
@@ -76,6 +77,7 @@ public final class HistoryProjection implements Projection {
           case ProcessingEvent of -> of.act().purposeId();
           case RegistrationEvent.SubjectRegistered of -> of.purposeId();
           case PurposeEvent of -> of.purposeId();
+          case MailingEvent.MailingPlanned of -> of.plan().purposeId();
           default -> null;
         };
     return purpose == null ? null : purpose.value();
