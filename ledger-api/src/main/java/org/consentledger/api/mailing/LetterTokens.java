@@ -68,8 +68,7 @@ final class LetterTokens {
   }
 
   private byte[] proof(Use use, byte[] id) {
-    ByteBuffer named = ByteBuffer.allocate(1 + ID).put((byte) use.ordinal()).put(id);
-    return Arrays.copyOf(hash.of(named.array()), use.proof);
+    return Arrays.copyOf(hash.of(use + " " + HEX.formatHex(id)), use.proof);
   }
 
   private static byte[] bytes(UUID id) {
