@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -26,6 +27,8 @@ public final class MailSink implements AutoCloseable {
   private volatile UnaryOperator<String> recipientReply = recipient -> TAKEN;
   private volatile UnaryOperator<String> contentReply = recipient -> TAKEN;
   private volatile Consumer<String> beforeTaken = recipient -> {};
+  private volatile boolean isRefusing;
+  private final AtomicInteger refused = new AtomicInteger();
 
   /**
    * A letter that was taken.
@@ -78,11 +81,23 @@ public final class MailSink implements AutoCloseable {
     beforeTaken = act;
   }
 
+  /** Whether whoever comes is sent away, as by a server that is overloaded. */
+  public void refuseConnections(boolean refuse) {
+    isRefusing = refuse;
+  }
+
+  /** How often somebody was sent away. */
+  public int refused() {
+    return refused.get();
+  }
+
   /** Takes everything again, and forgets what was taken. */
   public void reset() {
     recipientReply = recipient -> TAKEN;
     contentReply = recipient -> TAKEN;
     beforeTaken = recipient -> {};
+    isRefusing = false;
+    refused.set(0);
     received.clear();
   }
 
@@ -103,6 +118,11 @@ public final class MailSink implements AutoCloseable {
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      if (isRefusing) {
+        refused.incrementAndGet();
+        say(socket, "554 not now");
+        return;
+      }
       say(socket, "220 sink");
       String sender = "";
       String recipient = "";
