@@ -28,7 +28,7 @@ abstract class MailStory extends RunningLedger {
   static final String ADDRESS = "https://ledger.test";
   static final MailSink SINK = new MailSink();
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(6);
   private static final Pattern LINK =
       Pattern.compile(Pattern.quote(ADDRESS) + "(/unsubscribe\\?token=([0-9a-f]+))");
 

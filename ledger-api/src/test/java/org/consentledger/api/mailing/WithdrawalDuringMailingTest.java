@@ -107,7 +107,7 @@ class WithdrawalDuringMailingTest extends MailStory {
       people.put("n" + number + "@many.example.kz", subject);
       consents.append(
           """
-          {"idempotencyKey":"c%d","path":"/api/v1/subjects/%s/consents","body":{"purposeId":"%s","policyVersion":"1.0","language":"ru","channel":"WEB","givenBy":{"role":"SUBJECT"}}}
+          {"idempotencyKey":"c%d","path":"/api/v1/subjects/%s/consents","body":{"purposeId":"%s","policyVersion":"1.0","language":"ru","channel":"WEB","givenBy":{"role":"SUBJECT"},"effectiveAt":"2026-03-01T09:00:00Z"}}
           """
               .formatted(number, subject, purpose));
     }
