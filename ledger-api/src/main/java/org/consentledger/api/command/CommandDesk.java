@@ -18,6 +18,8 @@ import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.Handovers;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.vocabulary.Codes;
+import org.consentledger.core.vocabulary.MailingId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +43,8 @@ public final class CommandDesk {
 
   private static final Pattern ABOUT_SUBJECT =
       Pattern.compile("/api/v1/subjects/([0-9a-fA-F-]{36})/");
+  private static final Pattern ABOUT_MAILING =
+      Pattern.compile("/api/v1/mailings/(" + Codes.CODE + ")/(?:pause|cancel)$");
 
   private final Commands commands;
   private final Handovers handovers;
@@ -91,6 +95,10 @@ public final class CommandDesk {
     Matcher subject = ABOUT_SUBJECT.matcher(context.target());
     if (subject.find()) {
       SubjectId.find(subject.group(1)).ifPresent(handovers::await);
+    }
+    Matcher mailing = ABOUT_MAILING.matcher(context.target());
+    if (mailing.find()) {
+      handovers.await(new MailingId(mailing.group(1)));
     }
     return response(first, true);
   }

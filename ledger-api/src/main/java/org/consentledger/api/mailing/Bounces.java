@@ -41,13 +41,22 @@ public final class Bounces {
    *
    * @param token what stands after the plus sign of the address that the report came to, or in the
    *     letter's {@code Letter-Token}
-   * @return whether it is the token of a letter
+   * @return the letter as it stands now; empty where the ledger made no such token
    */
-  public boolean recordBounce(String token) {
+  Optional<Letters.Entry> takeReport(String token) {
     Optional<UUID> known = tokens.read(LetterTokens.Use.BOUNCE, token);
     known.ifPresent(
         letterId -> transactions.executeWithoutResult(transaction -> noteReturn(letterId)));
-    return known.isPresent();
+    return known.flatMap(letters::find);
+  }
+
+  /**
+   * Takes a report in that came by mail; see {@link #takeReport}.
+   *
+   * @return whether it is about a letter of the ledger's own
+   */
+  public boolean recordBounce(String token) {
+    return takeReport(token).isPresent();
   }
 
   private void noteReturn(UUID letterId) {

@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The letters of mailings, one by one: which of them nobody knows about, and which came back. */
@@ -109,15 +108,13 @@ final class LetterController {
   private List<LetterView> find(
       MailingId mailing, LetterState state, @Nullable String place, int most) {
     return letters.list(mailing, state, place == null ? null : read(place), most).stream()
-        .map(
-            letter ->
-                new LetterView(
-                    letter.letterId(),
-                    letter.subjectId(),
-                    letter.state(),
-                    letter.tries(),
-                    letter.changedAt()))
+        .map(LetterController::view)
         .toList();
+  }
+
+  private static LetterView view(Letters.Entry letter) {
+    return new LetterView(
+        letter.letterId(), letter.subjectId(), letter.state(), letter.tries(), letter.changedAt());
   }
 
   private static String place(LetterView letter) {
@@ -139,14 +136,16 @@ final class LetterController {
   @Operation(operationId = "recordBounce")
   @Misses(value = "LETTER_UNKNOWN", when = "The ledger wrote no letter with this token.")
   @PostMapping("/bounces")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void bounce(@Valid @RequestBody Bounce request) {
-    if (!bounces.recordBounce(request.token())) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.NOT_FOUND,
-              "LETTER_UNKNOWN",
-              "The ledger wrote no letter with this token."));
-    }
+  LetterView bounce(@Valid @RequestBody Bounce request) {
+    return bounces
+        .takeReport(request.token())
+        .map(LetterController::view)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "LETTER_UNKNOWN",
+                        "The ledger wrote no letter with this token.")));
   }
 }

@@ -95,18 +95,17 @@ abstract class MailStory extends RunningLedger {
 
   String planned(String more) {
     String mailing = LedgerClient.unusedCode();
-    LedgerClient.requireSuccess(
-        ledger.put("/api/v1/mailings/" + mailing, plan(purpose, more)));
+    LedgerClient.requireSuccess(ledger.put("/api/v1/mailings/" + mailing, plan(purpose, more)));
     return mailing;
   }
 
   static String plan(String purpose, String more) {
     return """
-        {"purposeId":"%s","texts":{
-          "ru":{"subject":"Новости весны","markdown":"Здравствуйте!\\n\\n**Важно:** [сайт](https://operator.kz/ru)"},
-          "kk":{"subject":"Көктем жаңалықтары: әіңғүұқөһ","markdown":"Сәлеметсіз бе!\\n\\n**Маңызды:** [сайт](https://operator.kz/kk)"},
-          "en":{"subject":"News of spring","html":"<p>Hello, <b>reader</b></p>","plain":"Hello, reader"}}%s}
-        """
+    {"purposeId":"%s","texts":{
+      "ru":{"subject":"Новости весны","markdown":"Здравствуйте!\\n\\n**Важно:** [сайт](https://operator.kz/ru)"},
+      "kk":{"subject":"Көктем жаңалықтары: әіңғүұқөһ","markdown":"Сәлеметсіз бе!\\n\\n**Маңызды:** [сайт](https://operator.kz/kk)"},
+      "en":{"subject":"News of spring","html":"<p>Hello, <b>reader</b></p>","plain":"Hello, reader"}}%s}
+    """
         .formatted(purpose, more);
   }
 

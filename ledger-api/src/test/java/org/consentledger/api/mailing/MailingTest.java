@@ -123,10 +123,7 @@ class MailingTest extends MailStory {
     awaitCompletion(mailing);
     assertThat(command(mailing, "cancel").code()).isEqualTo("MAILING_ENDED");
     assertThat(command("unheard-of", "start").code()).isEqualTo("MAILING_UNKNOWN");
-    assertThat(
-            ledger
-                .get("/api/v1/events?type=mailing.planned&purposeId=" + purpose)
-                .items())
+    assertThat(ledger.get("/api/v1/events?type=mailing.planned&purposeId=" + purpose).items())
         .hasSize(2);
   }
 
@@ -144,8 +141,7 @@ class MailingTest extends MailStory {
     CompletableFuture<Answer> withdrawal =
         CompletableFuture.supplyAsync(() -> withdraw(subject, "key"));
     eventually(() -> ledger.decide(subject, purpose, "USE").decision().equals("DENY"));
-    CompletableFuture<Answer> again =
-        CompletableFuture.supplyAsync(() -> withdraw(subject, "key"));
+    CompletableFuture<Answer> again = CompletableFuture.supplyAsync(() -> withdraw(subject, "key"));
     CompletableFuture<Answer> other =
         CompletableFuture.supplyAsync(() -> ledger.withdraw(subject, purpose));
     assertStillWaiting(withdrawal, again, other);

@@ -52,7 +52,11 @@ class UnsubscribeTest extends MailStory {
   }
 
   @ParameterizedTest
-  @CsvSource({"ru, Отписаться, Письма", "kk, Жазылымнан бас тарту, Хаттар", "en, Unsubscribe, Letters"})
+  @CsvSource({
+    "ru, Отписаться, Письма",
+    "kk, Жазылымнан бас тарту, Хаттар",
+    "en, Unsubscribe, Letters"
+  })
   void looking_at_the_page_changes_nothing_and_its_button_works_without_a_program(
       String language, String button, String title) {
     String address = someAddress();
@@ -134,8 +138,7 @@ class UnsubscribeTest extends MailStory {
     String address = someAddress();
     String subject = consented(address, "ru");
     String link = link(letterTo(address));
-    LedgerClient.requireSuccess(
-        ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"));
+    LedgerClient.requireSuccess(ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"));
     assertThat(postForm(link, ONE_CLICK).statusCode()).isEqualTo(200);
   }
 }

@@ -83,8 +83,7 @@ class WithdrawalDuringMailingTest extends MailStory {
       case 1 -> ledger.command(subject, "cessation", "{}");
       case 2 -> ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}");
       case 3 ->
-          ledger.command(
-              subject, "consents/" + purpose + "/refusal", "{\"channel\":\"PHONE\"}");
+          ledger.command(subject, "consents/" + purpose + "/refusal", "{\"channel\":\"PHONE\"}");
       default -> ledger.withdraw(subject, purpose);
     };
   }
@@ -128,8 +127,7 @@ class WithdrawalDuringMailingTest extends MailStory {
   private List<String> recorded() {
     List<String> subjects = new ArrayList<>();
     ledger
-        .get(
-            "/api/v1/events?type=processing.recorded&purposeId=" + purpose, "application/x-ndjson")
+        .get("/api/v1/events?type=processing.recorded&purposeId=" + purpose, "application/x-ndjson")
         .text()
         .lines()
         .map(JSON::readTree)
