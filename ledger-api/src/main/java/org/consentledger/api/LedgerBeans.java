@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.consentledger.api.invitation.InvitationErasure;
 import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.eventstore.Appender;
@@ -147,7 +148,8 @@ class LedgerBeans {
             new CurrentProjection(),
             new Erasure(vault),
             new MailingProjection(),
-            new LettersErasure()),
+            new LettersErasure(),
+            new InvitationErasure()),
         sealing::refusal);
   }
 

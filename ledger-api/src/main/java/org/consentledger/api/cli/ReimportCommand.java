@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.consentledger.api.LedgerApplication;
+import org.consentledger.api.invitation.InvitationErasure;
 import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.RestoredEvents;
@@ -105,7 +106,8 @@ final class ReimportCommand implements Callable<Integer> {
                 new CurrentProjection(),
                 new Erasure(ledger.getBean(Vault.class)),
                 new MailingProjection(),
-                new LettersErasure()));
+                new LettersErasure(),
+                new InvitationErasure()));
     return new Reimport(
         ledger.getBean(JdbcClient.class),
         new TransactionTemplate(ledger.getBean(PlatformTransactionManager.class)),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.consentledger.api.letter.Addresses;
 import org.consentledger.api.letter.Envelope;
 import org.consentledger.api.letter.Letter;
@@ -35,7 +36,7 @@ final class LetterWriter {
   private final InternetAddress from;
   private final @Nullable String bounceAddress;
   private final Map<Language, Written> texts = new EnumMap<>(Language.class);
-  private final Map<Language, String> title;
+  private final Function<Language, String> title;
 
   /** What a mailing says in one language, in both forms. */
   private record Written(String subject, String plain, String html) {
@@ -51,7 +52,7 @@ final class LetterWriter {
   /**
    * Prepares to write.
    *
-   * @param title what the purpose is called
+   * @param title what the purpose is called in a language
    * @param bounceAddress where reports of failure go; to the sender where it is not said
    */
   LetterWriter(
@@ -61,7 +62,7 @@ final class LetterWriter {
       Clock clock,
       OperatorProfile operator,
       MailingRequest content,
-      Map<Language, String> title,
+      Function<Language, String> title,
       InternetAddress from,
       @Nullable String bounceAddress) {
     this.server = server;
@@ -82,7 +83,7 @@ final class LetterWriter {
    */
   Letter write(UUID letterId, InternetAddress to, Optional<Language> wanted)
       throws MessagingException {
-    Language language = choose(texts, wanted);
+    Language language = choose(wanted);
     String link = server.link("/unsubscribe", tokens.of(LetterTokens.Use.UNSUBSCRIBE, letterId));
     Written written = requireNonNull(texts.get(language));
     Letter letter = server.letter(letterId.toString());
@@ -96,7 +97,7 @@ final class LetterWriter {
     values.put("subject", written.subject());
     values.put("plain", written.plain().strip());
     values.put("html", written.html());
-    values.put("purpose", requireNonNull(title.get(choose(title, Optional.of(language)))));
+    values.put("purpose", title.apply(language));
     values.put("operator", operator.name());
     values.put("bin", operator.bin());
     values.put("email", operator.email());
@@ -131,9 +132,9 @@ final class LetterWriter {
         : bounceAddress.replaceFirst("@", "+" + tokens.of(LetterTokens.Use.BOUNCE, letterId) + "@");
   }
 
-  private static Language choose(Map<Language, ?> there, Optional<Language> wanted) {
+  private Language choose(Optional<Language> wanted) {
     return wanted
-        .filter(there::containsKey)
-        .orElseGet(() -> there.keySet().stream().sorted().findFirst().orElseThrow());
+        .filter(texts::containsKey)
+        .orElseGet(() -> texts.keySet().stream().sorted().findFirst().orElseThrow());
   }
 }

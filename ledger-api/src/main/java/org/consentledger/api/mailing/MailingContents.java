@@ -8,26 +8,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.consentledger.core.mailing.MailingState;
 import org.consentledger.core.personaldata.Vault;
-import org.consentledger.core.register.RegisterReader;
-import org.consentledger.core.vocabulary.Language;
-import org.consentledger.core.vocabulary.PurposeId;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what mailings say out of the operator's own part of the vault. */
 @Component
 final class MailingContents {
 
-  private static final TypeReference<Map<Language, String>> TITLES = new TypeReference<>() {};
-
   private final Vault vault;
-  private final RegisterReader registers;
   private final JsonMapper json;
 
-  MailingContents(Vault vault, RegisterReader registers, JsonMapper json) {
+  MailingContents(Vault vault, JsonMapper json) {
     this.vault = vault;
-    this.registers = registers;
     this.json = json;
   }
 
@@ -47,12 +39,5 @@ final class MailingContents {
   /** What a mailing says. */
   MailingRequest of(MailingState mailing) {
     return of(mailing, sealed(List.of(mailing)));
-  }
-
-  /** What a purpose is called, by language. */
-  Map<Language, String> title(PurposeId purpose) {
-    UUID reference = registers.current().purpose(purpose).latest().definition().titleReference();
-    byte[] title = vault.documents(Vault.OPERATOR, List.of(reference)).get(reference);
-    return json.readValue(requireNonNull(title), TITLES);
   }
 }

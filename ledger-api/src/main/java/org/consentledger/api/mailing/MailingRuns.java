@@ -22,6 +22,7 @@ import org.consentledger.api.letter.OutgoingMailProperties;
 import org.consentledger.api.letter.Pages;
 import org.consentledger.api.letter.SmtpConnection;
 import org.consentledger.api.operator.OperatorProfiles;
+import org.consentledger.api.purpose.PurposeTitles;
 import org.consentledger.core.mailing.MailingState;
 import org.consentledger.core.vocabulary.MailingId;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class MailingRuns {
   private final MailingSender sender;
   private final MailingContents contents;
   private final OperatorProfiles operators;
+  private final PurposeTitles titles;
   private final LetterServer server;
   private final LetterTokens tokens;
   private final Pages pages;
@@ -47,6 +49,7 @@ final class MailingRuns {
       MailingSender sender,
       MailingContents contents,
       OperatorProfiles operators,
+      PurposeTitles titles,
       LetterServer server,
       LetterTokens tokens,
       Pages pages,
@@ -55,6 +58,7 @@ final class MailingRuns {
     this.sender = sender;
     this.contents = contents;
     this.operators = operators;
+    this.titles = titles;
     this.server = server;
     this.tokens = tokens;
     this.pages = pages;
@@ -152,7 +156,7 @@ final class MailingRuns {
           clock,
           operators.current().orElseThrow(),
           content,
-          contents.title(mailing.plan().purposeId()),
+          language -> titles.of(mailing.plan().purposeId(), language),
           sender(content),
           properties.bounceAddress());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentledger.api.letter.Pages;
 import org.consentledger.api.letter.PublicPage;
+import org.consentledger.api.purpose.PurposeTitles;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.vocabulary.Language;
@@ -33,7 +34,7 @@ final class UnsubscribeController {
   private final LetterTokens tokens;
   private final Letters letters;
   private final Mailings mailings;
-  private final MailingContents contents;
+  private final PurposeTitles titles;
   private final SubjectReader subjects;
   private final Unsubscription unsubscription;
   private final Pages pages;
@@ -45,14 +46,14 @@ final class UnsubscribeController {
       LetterTokens tokens,
       Letters letters,
       Mailings mailings,
-      MailingContents contents,
+      PurposeTitles titles,
       SubjectReader subjects,
       Unsubscription unsubscription,
       Pages pages) {
     this.tokens = tokens;
     this.letters = letters;
     this.mailings = mailings;
-    this.contents = contents;
+    this.titles = titles;
     this.subjects = subjects;
     this.unsubscription = unsubscription;
     this.pages = pages;
@@ -65,8 +66,7 @@ final class UnsubscribeController {
         .map(
             it -> {
               Language language = language(it, request);
-              Map<Language, String> title = contents.title(it.purpose());
-              String purpose = title.getOrDefault(language, title.values().iterator().next());
+              String purpose = titles.of(it.purpose(), language);
               return page(
                   HttpStatus.OK,
                   language,

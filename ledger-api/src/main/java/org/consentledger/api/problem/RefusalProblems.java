@@ -165,6 +165,13 @@ public final class RefusalProblems {
               "STILL_DUE",
               "5.7",
               "The time of the data is over. To keep it longer, place a hold or claim a ground.");
+      case Refusal.AddressUnusable it ->
+          conflict(
+              "ADDRESS_UNUSABLE",
+              "2.2",
+              "No e-mail address is held that may be written to: there is none, or it is blocked.");
+      case Refusal.InvitationVoid it ->
+          conflict("INVITATION_VOID", "7.1", "The invitation to consent does not hold any more.");
       case Refusal.MailingUnknown it ->
           notFound("MAILING_UNKNOWN", "6", "No such mailing was planned.");
       case Refusal.MailingUnderWay it ->

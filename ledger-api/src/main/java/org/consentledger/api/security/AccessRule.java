@@ -47,6 +47,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
     "/v3/api-docs/**",
     "/policy/**",
     "/unsubscribe",
+    "/confirm",
     "/log/checkpoint",
     "/log/vkey",
     "/log/tile/**",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.consentledger.api.MailStory;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MailSink;

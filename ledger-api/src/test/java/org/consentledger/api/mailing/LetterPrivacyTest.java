@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.api.MailStory;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MailSink;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,7 @@ class LetterPrivacyTest extends MailStory {
                 .asString())
         .isEqualTo(subject);
 
-    LedgerClient.requireSuccess(
-        ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"));
+    LedgerClient.requireSuccess(ledger.command(subject, "destruction", "{\"ground\":\"REQUEST\"}"));
 
     for (String table : List.of("mailing_letter", "mail_bounce")) {
       assertThat(

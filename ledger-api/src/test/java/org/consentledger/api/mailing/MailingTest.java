@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.consentledger.api.MailStory;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MailSink;

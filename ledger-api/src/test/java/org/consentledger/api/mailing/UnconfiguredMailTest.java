@@ -2,6 +2,7 @@ package org.consentledger.api.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.consentledger.api.MailStory;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
@@ -23,7 +24,10 @@ class UnconfiguredMailTest extends RunningLedger {
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.code()).isEqualTo("MAIL_NOT_CONFIGURED");
     assertThat(answer.json().get("detail").asString()).contains("spring.mail.host");
-    assertThat(ledger.post("/api/v1/mailings/spring/start", "{}", "key").header("Idempotency-Replayed"))
+    assertThat(
+            ledger
+                .post("/api/v1/mailings/spring/start", "{}", "key")
+                .header("Idempotency-Replayed"))
         .as("it can be put right")
         .isEmpty();
     assertThat(ledger.get("/api/v1/mailings/spring").json().get("state").asString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.consentledger.api.MailStory;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MailSink;
 import org.junit.jupiter.api.Test;

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.StringNode;
     properties = {
       "spring.mail.host=127.0.0.1",
       "spring.mail.port=1", // nobody is there: letters wait
-      "ledger.public-address=https://ledger.test"
+      "ledger.public-address=https://ledger.test",
+      "ledger.mail.out.from=news@operator.kz"
     })
 class StoryTest extends RunningLedger {
   private Contract contract;

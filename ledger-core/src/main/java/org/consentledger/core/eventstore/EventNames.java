@@ -21,6 +21,7 @@ import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.InvitationEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
@@ -48,6 +49,7 @@ public final class EventNames {
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),
+          entry(InvitationEvent.ConsentInvited.class, "consent.invited"),
           entry(ConsentEvent.ConsentGiven.class, "consent.given"),
           entry(ConsentEvent.ConsentRenewed.class, "consent.renewed"),
           entry(ConsentEvent.ConsentRefused.class, "consent.refused"),

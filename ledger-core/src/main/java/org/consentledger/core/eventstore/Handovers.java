@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.consentledger.core.vocabulary.MailingId;
@@ -77,13 +78,27 @@ public final class Handovers {
     }
   }
 
+  /** Begins to hand something over to somebody; waits for what else is handed over to the same. */
+  public Handover begin(SubjectId subject) throws SQLException {
+    return begin(List.of(new Lock(LOCK_SUBJECT, subject.toString())));
+  }
+
   /** Begins to hand over a letter of a mailing to somebody; waits for another one to the same. */
   public Handover begin(MailingId mailing, SubjectId subject) throws SQLException {
+    return begin(
+        List.of(
+            new Lock(LOCK_MAILING, mailing.value()), new Lock(LOCK_SUBJECT, subject.toString())));
+  }
+
+  private record Lock(String sql, String name) {}
+
+  private Handover begin(List<Lock> locks) throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(false);
-      select(connection, LOCK_MAILING, mailing.value());
-      select(connection, LOCK_SUBJECT, subject.toString());
+      for (Lock lock : locks) {
+        select(connection, lock.sql(), lock.name());
+      }
       return new Handover(connection);
     } catch (SQLException failure) {
       connection.close();

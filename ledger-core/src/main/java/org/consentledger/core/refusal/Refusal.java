@@ -154,6 +154,12 @@ public sealed interface Refusal {
   /** The time of the data is over; only a hold or a ground keeps it longer (clause 5.7). */
   record StillDue() implements Refusal {}
 
+  /** No e-mail address is held that may be written to (clause 2.2). */
+  record AddressUnusable() implements Refusal {}
+
+  /** The invitation to consent is over, was overtaken by something later, or never was. */
+  record InvitationVoid() implements Refusal {}
+
   /** No such mailing was planned. */
   record MailingUnknown() implements Refusal {}
 

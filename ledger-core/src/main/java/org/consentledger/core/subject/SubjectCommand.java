@@ -1,5 +1,6 @@
 package org.consentledger.core.subject;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -48,7 +49,9 @@ public sealed interface SubjectCommand {
       case DisposeOfDue it -> true;
       case ApproveDisposal it -> true;
       case RecordProcessing it -> it.report();
+      case AcceptInvitation it -> true; // to less than before
       case RegisterSubject it -> false;
+      case InviteConsent it -> false;
       case RenewConsent it -> false;
       case ExpireConsent it -> false; // time alone has ended it
       case ClaimGround it -> false;
@@ -100,6 +103,30 @@ public sealed interface SubjectCommand {
       @Nullable Instant effectiveAt,
       @Nullable Instant expiresAt)
       implements SubjectCommand {}
+
+  /**
+   * Asks the person for consent by a letter to the own address. No categories means all of the
+   * purpose's.
+   *
+   * @param noticeHash SHA-256 of the exact text that is shown
+   * @param noticeReference where the vault keeps that text; the policy's own where it is not said
+   * @param validFor how long the person may take to answer
+   */
+  record InviteConsent(
+      SubjectId subjectId,
+      UUID invitationId,
+      PurposeId purposeId,
+      PolicyVersion policyVersion,
+      Language language,
+      String noticeHash,
+      @Nullable UUID noticeReference,
+      SortedSet<Category> categories,
+      ConsentConditions conditions,
+      Duration validFor)
+      implements SubjectCommand {}
+
+  /** Records that whoever has the letter that asked for consent said yes. */
+  record AcceptInvitation(SubjectId subjectId, UUID invitationId) implements SubjectCommand {}
 
   /**
    * Records that the person consents anew to what was consented to before. Missing values are taken

@@ -50,6 +50,8 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.InvitationEvent;
+import org.consentledger.core.subject.InvitationTerms;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProcessingPermission;
@@ -108,7 +110,8 @@ class GoldenEventsTest {
           CATEGORIES,
           new ConsentConditions(true, false, true, sorted(new RecipientId("mailer"))),
           REFERENCE,
-          AT.plusSeconds(60));
+          AT.plusSeconds(60),
+          null);
   private static final Scope SCOPE = new Scope(CATEGORIES, sorted(PURPOSE));
   private static final ProcessingAct ACT =
       new ProcessingAct(
@@ -175,6 +178,20 @@ class GoldenEventsTest {
         new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
             REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
+        new InvitationEvent.ConsentInvited(
+            SUBJECT,
+            NAME,
+            PURPOSE,
+            new InvitationTerms(
+                POLICY,
+                Language.KK,
+                "ab".repeat(32),
+                REFERENCE,
+                2,
+                CATEGORIES,
+                new ConsentConditions(true, false, true, sorted(RECIPIENT)),
+                AT.plusSeconds(60)),
+            AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),

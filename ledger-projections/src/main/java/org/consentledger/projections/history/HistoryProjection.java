@@ -9,6 +9,7 @@ import org.consentledger.core.mailing.MailingEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.subject.ConsentEvent;
+import org.consentledger.core.subject.InvitationEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.SubjectEvent;
@@ -74,6 +75,7 @@ public final class HistoryProjection implements Projection {
     PurposeId purpose =
         switch (event.payload()) {
           case ConsentEvent of -> of.purposeId();
+          case InvitationEvent.ConsentInvited of -> of.purposeId();
           case ProcessingEvent of -> of.act().purposeId();
           case RegistrationEvent.SubjectRegistered of -> of.purposeId();
           case PurposeEvent of -> of.purposeId();

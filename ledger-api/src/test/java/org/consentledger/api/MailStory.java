@@ -1,18 +1,25 @@
-package org.consentledger.api.mailing;
+package org.consentledger.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MailSink;
@@ -23,17 +30,20 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A ledger that sends letters to a server which takes what the test lets it take. */
-abstract class MailStory extends RunningLedger {
+public abstract class MailStory extends RunningLedger {
 
-  static final String ADDRESS = "https://ledger.test";
-  static final MailSink SINK = new MailSink();
+  protected static final String ADDRESS = "https://ledger.test";
+  protected static final MailSink SINK = new MailSink();
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(6);
   private static final Pattern LINK =
       Pattern.compile(Pattern.quote(ADDRESS) + "(/unsubscribe\\?token=([0-9a-f]+))");
 
-  LedgerClient ledger;
-  String purpose;
+  private static final Pattern CONFIRM =
+      Pattern.compile(Pattern.quote(ADDRESS) + "/confirm\\?token=([0-9a-f]{64})");
+
+  protected LedgerClient ledger;
+  protected String purpose;
 
   @DynamicPropertySource
   static void mail(DynamicPropertyRegistry properties) {
@@ -75,7 +85,7 @@ abstract class MailStory extends RunningLedger {
     }
   }
 
-  String consented(String email, String language) {
+  protected String consented(String email, String language) {
     String subject =
         LedgerClient.requireSuccess(
                 ledger.post(
@@ -89,17 +99,17 @@ abstract class MailStory extends RunningLedger {
     return subject;
   }
 
-  static String someAddress() {
+  protected static String someAddress() {
     return UUID.randomUUID() + "@example.kz";
   }
 
-  String planned(String more) {
+  protected String planned(String more) {
     String mailing = LedgerClient.unusedCode();
     LedgerClient.requireSuccess(ledger.put("/api/v1/mailings/" + mailing, plan(purpose, more)));
     return mailing;
   }
 
-  static String plan(String purpose, String more) {
+  public static String plan(String purpose, String more) {
     return """
     {"purposeId":"%s","texts":{
       "ru":{"subject":"Новости весны","markdown":"Здравствуйте!\\n\\n**Важно:** [сайт](https://operator.kz/ru)"},
@@ -109,29 +119,29 @@ abstract class MailStory extends RunningLedger {
         .formatted(purpose, more);
   }
 
-  String started(String more) {
+  protected String started(String more) {
     String mailing = planned(more);
     LedgerClient.requireSuccess(command(mailing, "start"));
     return mailing;
   }
 
-  Answer command(String mailing, String command) {
+  protected Answer command(String mailing, String command) {
     return ledger.post("/api/v1/mailings/" + mailing + "/" + command, "{}");
   }
 
-  JsonNode mailing(String mailing) {
+  protected JsonNode mailing(String mailing) {
     return LedgerClient.requireSuccess(ledger.get("/api/v1/mailings/" + mailing)).json();
   }
 
-  long progress(String mailing, String part) {
+  protected long progress(String mailing, String part) {
     return mailing(mailing).get("progress").get(part).asLong();
   }
 
-  void awaitCompletion(String mailing) {
+  protected void awaitCompletion(String mailing) {
     eventually(() -> mailing(mailing).get("state").asString().equals("COMPLETED"));
   }
 
-  static void eventually(BooleanSupplier condition) {
+  protected static void eventually(BooleanSupplier condition) {
     Instant deadline = Instant.now().plus(LONGEST_WAIT);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("it takes too long").isBefore(deadline);
@@ -140,17 +150,41 @@ abstract class MailStory extends RunningLedger {
   }
 
   /** The link by which the reader of a letter leaves, from its header. */
-  static String link(MailSink.Received letter) {
+  protected static String link(MailSink.Received letter) {
     Matcher link = LINK.matcher(letter.header("List-Unsubscribe"));
     assertThat(link.find()).as(letter.content()).isTrue();
     return link.group(1);
   }
 
-  static String token(MailSink.Received letter) {
+  protected static String token(MailSink.Received letter) {
     return link(letter).replaceFirst(".*token=", "");
   }
 
-  HttpResponse<String> postForm(String path, String form) {
+  /** The alternatives that a letter consists of. */
+  protected static MimeMultipart parts(MailSink.Received letter) {
+    try {
+      return (MimeMultipart)
+          new MimeMessage(
+                  Session.getInstance(new Properties()),
+                  new ByteArrayInputStream(letter.content().getBytes(StandardCharsets.ISO_8859_1)))
+              .getContent();
+    } catch (IOException | MessagingException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  /** The token of the link by which the reader of a letter consents, from its text. */
+  protected static String confirmationToken(MailSink.Received letter) {
+    try {
+      Matcher token = CONFIRM.matcher(parts(letter).getBodyPart(0).getContent().toString());
+      assertThat(token.find()).as(letter.content()).isTrue();
+      return token.group(1);
+    } catch (IOException | MessagingException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  protected HttpResponse<String> postForm(String path, String form) {
     return send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
