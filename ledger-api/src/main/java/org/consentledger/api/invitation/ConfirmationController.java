@@ -74,15 +74,16 @@ final class ConfirmationController {
   @PostMapping
   ResponseEntity<String> confirm(
       @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+    invitations.open(token).ifPresent(this::accept);
     return invitations
         .open(token)
-        .filter(this::isAccepted)
+        .filter(Invitation::accepted)
         .map(this::done)
         .orElseGet(() -> over(request));
   }
 
   /** The rules look again: between the look and the button the person may have said no. */
-  private boolean isAccepted(Invitation invitation) {
+  private void accept(Invitation invitation) {
     ConsentInvited event = invitation.event();
     try {
       commands.execute(
@@ -90,9 +91,8 @@ final class ConfirmationController {
           ACTOR,
           null,
           Attachment.none());
-      return true;
-    } catch (Refused overtaken) {
-      return false;
+    } catch (Refused gone) {
+      // Told below.
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.consentledger.core.eventstore.Handovers;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.mailing.MailingCounts;
 import org.consentledger.core.vocabulary.MailingId;
@@ -125,10 +126,9 @@ final class Letters {
         .sql(
             """
             update mailing_letter set state = 'UNKNOWN', changed_at = now()
-            where mailing_id = :mailing and state = 'SENDING'
-              and (subject_id is null
-                   or pg_try_advisory_xact_lock(hashtextextended('subject:' || subject_id, 0)))
-            """)
+            where mailing_id = :mailing and state = 'SENDING' and (subject_id is null or %s)
+            """
+                .formatted(Handovers.NOTHING_UNDER_WAY))
         .param("mailing", mailing.value())
         .update();
   }

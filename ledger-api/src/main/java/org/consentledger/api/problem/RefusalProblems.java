@@ -170,8 +170,6 @@ public final class RefusalProblems {
               "ADDRESS_UNUSABLE",
               "2.2",
               "No e-mail address is held that may be written to: there is none, or it is blocked.");
-      case Refusal.InvitationVoid it ->
-          conflict("INVITATION_VOID", "7.1", "The invitation to consent does not hold any more.");
       case Refusal.MailingUnknown it ->
           notFound("MAILING_UNKNOWN", "6", "No such mailing was planned.");
       case Refusal.MailingUnderWay it ->

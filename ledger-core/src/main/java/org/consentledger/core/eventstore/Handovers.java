@@ -24,6 +24,13 @@ import org.consentledger.core.vocabulary.SubjectId;
  */
 public final class Handovers {
 
+  /**
+   * A condition in SQL: whether nothing is being handed over to the person whom {@code subject_id}
+   * names, in which case nothing is until the end of the transaction.
+   */
+  public static final String NOTHING_UNDER_WAY =
+      "pg_try_advisory_xact_lock(hashtextextended('subject:' || subject_id, 0))";
+
   private static final String LOCK_MAILING =
       "select pg_advisory_xact_lock_shared(hashtextextended('mailing:' || ?, 0))";
   private static final String LOCK_SUBJECT =

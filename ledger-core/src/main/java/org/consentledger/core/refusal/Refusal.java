@@ -157,9 +157,6 @@ public sealed interface Refusal {
   /** No e-mail address is held that may be written to (clause 2.2). */
   record AddressUnusable() implements Refusal {}
 
-  /** The invitation to consent is over, was overtaken by something later, or never was. */
-  record InvitationVoid() implements Refusal {}
-
   /** No such mailing was planned. */
   record MailingUnknown() implements Refusal {}
 

@@ -74,8 +74,8 @@ final class InvitationRules {
   }
 
   /**
-   * An invitation is accepted once. Afterwards it changes nothing while the consent stands, and is
-   * void when it was taken back.
+   * An invitation that stands is accepted once. Whoever comes again, too late, or after something
+   * that made it void, changes nothing; there is nobody to whom a reason would be told.
    */
   static List<ConsentEvent> accept(
       SubjectState subject,
@@ -83,16 +83,13 @@ final class InvitationRules {
       Registers registers,
       HistoryReader history,
       Instant now) {
-    requireActive(subject);
-    Invitation invitation =
-        Invitation.find(history.historyOf(command.subjectId()), command.invitationId())
-            .filter(it -> it.stands(subject, registers, now))
-            .orElseThrow(() -> new Refused(new Refusal.InvitationVoid()));
-    if (invitation.accepted()) {
-      return List.of();
-    }
-    return ConsentRules.give(subject, consent(invitation.event()), registers, now).stream()
-        .map(event -> confirmed(event, invitation))
+    return Invitation.find(history.historyOf(command.subjectId()), command.invitationId()).stream()
+        .filter(invitation -> invitation.stands(subject, registers, now))
+        .filter(invitation -> !invitation.accepted())
+        .flatMap(
+            invitation ->
+                ConsentRules.give(subject, consent(invitation.event()), registers, now).stream()
+                    .map(event -> confirmed(event, invitation)))
         .toList();
   }
 
