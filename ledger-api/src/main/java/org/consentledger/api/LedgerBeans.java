@@ -1,6 +1,5 @@
 package org.consentledger.api;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,17 +14,14 @@ import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.LedgerAxon;
 import org.consentledger.core.log.SealingLoop;
 import org.consentledger.core.log.TransparencyLog;
-import org.consentledger.core.personaldata.BlindIndex;
-import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.personaldata.Erasure;
-import org.consentledger.core.personaldata.RootKey;
-import org.consentledger.core.personaldata.SystemSecrets;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.audience.Audience;
 import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.current.CurrentWebhooks;
 import org.consentledger.projections.current.Decisions;
 import org.consentledger.projections.current.DueConsents;
 import org.consentledger.projections.disposal.DisposalList;
@@ -34,6 +30,7 @@ import org.consentledger.projections.due.DueList;
 import org.consentledger.projections.due.DueProjection;
 import org.consentledger.projections.due.DueReview;
 import org.consentledger.projections.export.Exporter;
+import org.consentledger.projections.history.HistoryFeed;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
 import org.consentledger.projections.requests.RequestProjection;
@@ -45,16 +42,12 @@ import org.consentledger.projections.streaming.Projection;
 import org.consentledger.projections.streaming.Rebuilds;
 import org.consentledger.projections.streaming.SpringTransactions;
 import org.consentledger.projections.streaming.StreamingProjections;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.StringUtils;
 
 /**
  * Puts the core and the projections together. They know nothing of Spring's container; here is the
@@ -63,52 +56,10 @@ import org.springframework.util.StringUtils;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class LedgerBeans {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerBeans.class);
-
   /** Microseconds are what the database keeps; finer times would change when they are read back. */
   @Bean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
-  }
-
-  @Bean
-  @DependsOnDatabaseInitialization
-  EpochKeys epochKeys(
-      JdbcClient database,
-      @Value("${LEDGER_ROOT_KEY:}") String fromEnvironment,
-      @Value("${ledger.root-key-file:${ledger.data-directory:./data}/root-key.json}") String file) {
-    return EpochKeys.open(
-        database,
-        () -> {
-          if (StringUtils.hasText(fromEnvironment)) {
-            return RootKey.parse(fromEnvironment, "LEDGER_ROOT_KEY");
-          }
-          Path path = Path.of(file).toAbsolutePath().normalize();
-          if (EpochKeys.isFresh(database) && !path.toFile().exists()) {
-            RootKey made = RootKey.create(path);
-            LOG.warn(
-                "A new root key was made: {}. Keep a copy elsewhere; without it the personal data"
-                    + " can be read by nobody.",
-                path);
-            return made;
-          }
-          return RootKey.load(path);
-        });
-  }
-
-  @Bean
-  SystemSecrets systemSecrets(JdbcClient database, EpochKeys epochKeys) {
-    return new SystemSecrets(database, epochKeys);
-  }
-
-  @Bean
-  BlindIndex blindIndex(JdbcClient database, SystemSecrets secrets) {
-    return new BlindIndex(database, secrets);
-  }
-
-  @Bean
-  Vault vault(JdbcClient database, EpochKeys epochKeys, BlindIndex index) {
-    return new Vault(database, epochKeys, index);
   }
 
   @Bean
@@ -263,6 +214,17 @@ class LedgerBeans {
   @Bean
   HistoryQuery historyQuery(JdbcClient database, Progress progress) {
     return new HistoryQuery(database, progress);
+  }
+
+  @Bean
+  HistoryFeed historyFeed(JdbcClient database) {
+    return new HistoryFeed(database);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  CurrentWebhooks currentWebhooks(JdbcClient database) {
+    return new CurrentWebhooks(database);
   }
 
   @Bean

@@ -14,6 +14,7 @@ import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +38,19 @@ public final class CommandDesk {
 
   private final Commands commands;
   private final IdempotencyKeys keys;
+  private final EpochKeys epochKeys;
   private final SignedReceipts receipts;
   private final JsonMapper json;
 
-  CommandDesk(Commands commands, IdempotencyKeys keys, SignedReceipts receipts, JsonMapper json) {
+  CommandDesk(
+      Commands commands,
+      IdempotencyKeys keys,
+      EpochKeys epochKeys,
+      SignedReceipts receipts,
+      JsonMapper json) {
     this.commands = commands;
     this.keys = keys;
+    this.epochKeys = epochKeys;
     this.receipts = receipts;
     this.json = json;
   }
@@ -95,6 +103,9 @@ public final class CommandDesk {
       } catch (ConstraintViolated conflict) {
         if (conflict.constraint().equals(IdempotencyKeys.CONSTRAINT) || attempt == MOST_TRIES) {
           throw conflict;
+        }
+        if (conflict.constraint().equals(EpochKeys.CONSTRAINT)) {
+          epochKeys.refresh();
         }
       }
     }

@@ -1,13 +1,11 @@
 package org.consentledger.api.history;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.query.Page;
@@ -35,49 +33,6 @@ final class HistoryController {
   private final HistoryQuery history;
   private final CurrentSubjects subjects;
   private final Paging paging;
-
-  /**
-   * An event.
-   *
-   * @param revision the revision of its form: the fields of {@code data} are those of type and
-   *     revision
-   * @param position its place in the one order of all events
-   * @param type its stored name, such as {@code consent.withdrawn}
-   * @param aggregate what it happened to
-   * @param sequence its place among the events of that
-   * @param actor who caused it
-   * @param requestId the request with whose answer it was recorded; missing where there is none
-   * @param proof where to get the proof that it is in the tamper-evident log
-   * @param data what happened, as it was stored; no personal data
-   */
-  record Event(
-      long position,
-      UUID eventId,
-      String type,
-      String revision,
-      String aggregate,
-      long sequence,
-      Instant recordedAt,
-      @Nullable String actor,
-      @Nullable UUID requestId,
-      String proof,
-      @JsonRawValue String data) {
-
-    static Event of(HistoryQuery.Item item) {
-      return new Event(
-          item.position(),
-          item.eventId(),
-          item.name(),
-          item.revision(),
-          item.aggregateId(),
-          item.sequence(),
-          item.recordedAt(),
-          item.actor(),
-          item.requestId(),
-          "/log/proof/" + item.eventId(),
-          item.payload());
-    }
-  }
 
   HistoryController(HistoryQuery history, CurrentSubjects subjects, Paging paging) {
     this.history = history;

@@ -14,11 +14,8 @@ import org.consentledger.api.document.DocumentAnswer;
 import org.consentledger.api.document.Labels;
 import org.consentledger.api.document.Paper;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.core.eventstore.Attachment;
-import org.consentledger.core.eventstore.Commands;
-import org.consentledger.core.personaldata.RecordAccess;
+import org.consentledger.api.personaldata.RecordedReading;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -43,14 +40,14 @@ final class ReportController {
       List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PDF);
 
   private final CurrentSubjects subjects;
-  private final Commands commands;
+  private final RecordedReading readings;
   private final ReportFinder finder;
   private final JsonMapper json;
 
   ReportController(
-      CurrentSubjects subjects, Commands commands, ReportFinder finder, JsonMapper json) {
+      CurrentSubjects subjects, RecordedReading readings, ReportFinder finder, JsonMapper json) {
     this.subjects = subjects;
-    this.commands = commands;
+    this.readings = readings;
     this.finder = finder;
     this.json = json;
   }
@@ -93,18 +90,8 @@ final class ReportController {
       @Parameter(hidden = true) HttpServletRequest request) {
     Optional<Language> wanted = DocumentAnswer.language(language, request);
     CurrentSubjects.Seen seen = subjects.look(subjectId);
-    SubjectState subject =
-        seen.state().orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
-    requireHeld(subject);
-    UUID access =
-        commands
-            .execute(
-                new RecordAccess(UUID.randomUUID(), subjectId, subject.categories(), ground),
-                context.actor(),
-                null,
-                Attachment.none())
-            .eventIds()
-            .getFirst();
+    SubjectState subject = readings.requireHeld(subjectId);
+    UUID access = readings.record(subjectId, subject.categories(), null, ground, context);
     Labels labels =
         new Labels(
             "org.consentledger.api.report.report",
@@ -122,13 +109,5 @@ final class ReportController {
             form.equals(MediaType.APPLICATION_PDF)
                 ? Paper.of(ReportPage.of(report, labels))
                 : json.writeValueAsBytes(report));
-  }
-
-  private static void requireHeld(SubjectState state) {
-    switch (state.status()) {
-      case ACTIVE -> {}
-      case ANONYMISED -> throw new Refused(new Refusal.SubjectAnonymised());
-      case DESTROYED -> throw new Refused(new Refusal.SubjectDestroyed());
-    }
   }
 }

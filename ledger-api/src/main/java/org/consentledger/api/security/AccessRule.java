@@ -23,6 +23,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(null, "/api/v1/subjects/*/personal-data", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/subjects/*/report", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/requests/*/text", Scope.PERSONAL_DATA),
+          rule(null, "/api/v1/subjects/*/documents/**", Scope.PERSONAL_DATA),
           rule(HttpMethod.POST, "/api/v1/decisions/**", Scope.DECIDE),
           rule(HttpMethod.GET, "/api/v1/purposes/*/audience", Scope.DECIDE),
           rule(HttpMethod.POST, "/api/v1/subjects/lookup", Scope.QUERY),
@@ -31,7 +32,9 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(HttpMethod.POST, "/api/v1/purposes/*/retirement", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/recipients/**", Scope.ADMIN),
           rule(null, "/api/v1/undertakings/**", Scope.ADMIN), // they name people
+          rule(null, "/api/v1/webhooks/**", Scope.ADMIN), // addresses are not everybody's
           rule(null, "/api/v1/projections/**", Scope.ADMIN),
+          rule(null, "/api/v1/keys/**", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/log/**", Scope.ADMIN),
           rule(HttpMethod.GET, "/api/v1/log/**", Scope.AUDIT),
           rule(HttpMethod.GET, "/api/v1/**", Scope.QUERY),

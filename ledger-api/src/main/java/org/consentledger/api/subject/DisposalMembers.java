@@ -19,31 +19,42 @@ import org.jspecify.annotations.Nullable;
  * @param certificate where its certificate is to be had; missing while it is not done
  */
 @Schema(name = "DisposalMembers")
-record DisposalMembers(
+public record DisposalMembers(
     SubjectId subjectId,
     @Nullable UUID disposalId,
     @Nullable DisposalProgress disposal,
     @Nullable String certificate) {
 
-  /** The events say how far it is: a request alone waits, and the end of the data is the end. */
+  /** What the events say of it: the last of them says how far it is. */
   static Map<String, Object> of(SubjectId subjectId, Appended appended) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("subjectId", subjectId);
     for (CommittedEvent event : appended.events()) {
-      switch (event.data()) {
-        case DisposalEvent.DisposalRequested requested -> {
-          members.put("disposalId", requested.disposalId());
-          members.put("disposal", DisposalProgress.WAITING);
-        }
-        case DisposalEvent.SubjectDestroyed destroyed -> done(members);
-        case DisposalEvent.SubjectAnonymised anonymised -> done(members);
-        default -> {}
+      if (event.data() instanceof DisposalEvent disposal) {
+        add(disposal, members);
       }
     }
-    return members;
+    return Map.copyOf(members);
   }
 
-  private static void done(Map<String, Object> members) {
+  private static void add(DisposalEvent event, Map<String, Object> members) {
+    switch (event) {
+      case DisposalEvent.DisposalRequested it -> {
+        members.put("disposalId", it.disposalId());
+        members.put("disposal", DisposalProgress.WAITING);
+      }
+      case DisposalEvent.DisposalApproved it -> members.put("disposalId", it.disposalId());
+      case DisposalEvent.DisposalCancelled it -> {
+        members.put("disposalId", it.disposalId());
+        members.put("disposal", DisposalProgress.CANCELLED);
+      }
+      case DisposalEvent.CategoriesErased it -> addDone(members);
+      case DisposalEvent.SubjectAnonymised it -> addDone(members);
+      case DisposalEvent.SubjectDestroyed it -> addDone(members);
+    }
+  }
+
+  private static void addDone(Map<String, Object> members) {
     members.put("disposal", DisposalProgress.DONE);
     members.put("certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
   }

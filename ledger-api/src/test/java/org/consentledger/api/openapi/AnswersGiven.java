@@ -37,6 +37,7 @@ public final class AnswersGiven extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String accepted = String.valueOf(request.getHeader("Accept"));
     return accepted.contains("ndjson")
+        || accepted.contains("event-stream")
         || String.valueOf(request.getContentType()).contains("ndjson");
   }
 

@@ -40,6 +40,7 @@ class HaltedTest {
               ledger.decide(subject, "letters", "USE"),
               ledger.withdraw(subject, "letters"),
               ledger.get("/api/v1/subjects/" + subject + "/personal-data"),
+              ledger.get("/api/v1/events/feed", "text/event-stream"),
               ledger.get("/api/v1/subjects/" + subject))) {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.code()).isEqualTo("LEDGER_HALTED");

@@ -12,17 +12,20 @@ import java.util.UUID;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
+import org.consentledger.api.testing.WebhookReceiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Known personal data goes through every endpoint, good and bad; then it is looked for everywhere.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = "ledger.webhooks.allow-private-addresses=true")
 class PersonalDataStaysInTheVaultTest extends RunningLedger {
 
   private static final String EMAIL = "gulnur.sarsenova@example.kz";
@@ -78,8 +81,8 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"%s %s\"}}"
                 .formatted(NAME, PHONE)));
     putIntoRegisters(ledger);
-    writeRequests(ledger, subject);
     tellOfADestruction(ledger);
+    writeRequests(ledger, subject);
     assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + EMAIL + "\"}").subjectId())
         .isEqualTo(subject);
     assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").text())
@@ -104,6 +107,68 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
       assertThat(dump("information_schema.tables.table_schema = 'vault'"))
           .isNotEmpty()
           .noneMatch(row -> row.contains(known));
+    }
+  }
+
+  @Test
+  void promise_6_services_are_told_of_events_without_personal_data(CapturedOutput output) {
+    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("letters", "1.0");
+    long before = ledger.get("/api/v1/events", "application/x-ndjson").text().lines().count();
+    try (WebhookReceiver receiver = WebhookReceiver.start()) {
+      // Even the address names somebody.
+      String address = receiver.url() + "/" + EMAIL + "?of=" + IIN;
+      String body = "{\"url\":\"%s\",\"after\":0,\"active\":%s}";
+      LedgerClient.requireSuccess(
+          ledger.put("/api/v1/webhooks/named", body.formatted(address, "true")));
+      String subject =
+          LedgerClient.requireSuccess(
+                  ledger.post(
+                      "/api/v1/subjects",
+                      """
+                      {"identifiers":{"email":"told.%s","fullName":"%s"},"purposeId":"letters",
+                       "personalData":{"QUESTIONNAIRE":{"of":"%s %s"}},"accuracyAttestedBy":"%s"}
+                      """
+                          .formatted(EMAIL, NAME, IIN, PHONE, NAME)))
+              .subjectId();
+      ledger.giveConsent(
+          subject, "letters", "1.0", ",\"evidence\":{\"signedBy\":\"" + NAME + "\"}");
+      LedgerClient.requireSuccess(
+          ledger.put("/api/v1/operator", "{\"name\":\"%s\",\"bin\":\"%s\"}".formatted(NAME, IIN)));
+      putIntoRegisters(ledger);
+      receiver.await((int) before + 5, message -> true);
+      receiver.answers(500);
+      ledger.withdraw(subject, "letters");
+      receiver.await(2, message -> message.type().equals("consent.withdrawn"));
+      ledger.put("/api/v1/webhooks/named", body.formatted(address, "false"));
+
+      String fed =
+          ledger.get("/api/v1/events/feed?after=0&follow=false", "text/event-stream").text();
+      assertThat(fed).contains("consent.withdrawn");
+      for (String known : KNOWN) {
+        assertThat(fed).doesNotContain(known);
+        assertThat(receiver.received())
+            .noneMatch(message -> message.body().contains(known))
+            .noneMatch(message -> message.headers().toString().contains(known));
+        assertThat(output.getAll()).doesNotContain(known);
+        assertThat(dump("true")).noneMatch(row -> row.contains(known));
+      }
+      for (String wrong : List.of("not an address ", "http://example.kz/", "https://10.0.0.1:x/")) {
+        for (String known : KNOWN) {
+          String text = LedgerClient.quoted(wrong + known);
+          Answer refused = ledger.put("/api/v1/webhooks/named", "{\"url\":" + text + "}");
+          assertThat(refused.status()).as(wrong).isBetween(400, 499);
+          assertThat(refused.text()).doesNotContain(known);
+          Answer type =
+              ledger.put(
+                  "/api/v1/webhooks/named",
+                  "{\"url\":\"https://crm.example/\",\"types\":[" + text + "]}");
+          assertThat(type.status()).isEqualTo(422);
+          assertThat(type.text()).doesNotContain(known);
+        }
+      }
+      assertThat(output.getAll()).doesNotContain(KNOWN);
     }
   }
 

@@ -129,6 +129,8 @@ class AccessTest extends RunningLedger {
   @ParameterizedTest
   @CsvSource({
     "GET,/api/v1/subjects/1/personal-data,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents/1,ledger.personal-data",
     "GET,/api/v1/subjects/1,ledger.query",
     "GET,/api/v1/requests/1/text,ledger.personal-data",
     "GET,/api/v1/subjects/1/report,ledger.personal-data",
@@ -154,6 +156,10 @@ class AccessTest extends RunningLedger {
     "PUT,/api/v1/categories/HEALTH,ledger.admin",
     "POST,/api/v1/projections/1/rebuild,ledger.admin",
     "DELETE,/api/v1/subjects/1,ledger.admin",
+    "GET,/api/v1/webhooks,ledger.admin",
+    "PUT,/api/v1/webhooks/1,ledger.admin",
+    "POST,/api/v1/webhooks/1/deliveries/redelivery,ledger.admin",
+    "GET,/api/v1/events/feed?follow=false,ledger.query",
     "POST,/api/v1/exports,ledger.audit",
     "POST,/api/v1/import,ledger.command",
   })

@@ -66,6 +66,14 @@ public final class LedgerClient {
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public Answer putWithKey(String path, String body, String idempotencyKey) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Each post has a key of its own. */
   public Answer post(String path, String body) {
     return post(path, body, UUID.randomUUID().toString());

@@ -11,6 +11,7 @@ import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.purpose.PurposeEvent;
@@ -26,6 +27,7 @@ import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
+import org.consentledger.core.webhook.WebhookEvent;
 
 /**
  * The names under which events are stored. They outlive every class: a class may be renamed or
@@ -46,6 +48,9 @@ public final class EventNames {
           entry(GroundSwitchEvent.GroundAllowed.class, "legal-ground.allowed"),
           entry(GroundSwitchEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
           entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
+          entry(WebhookEvent.WebhookRecorded.class, "webhook.recorded"),
+          entry(WebhookEvent.SecretMade.class, "webhook.secret-made"),
+          entry(WebhookEvent.WebhookEnded.class, "webhook.ended"),
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),
@@ -81,6 +86,9 @@ public final class EventNames {
           entry(RequestEvent.RequestOverdue.class, "request.overdue"),
           entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
           entry(RequestEvent.RequestRead.class, "request.read"),
+          entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
+          entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
+          entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

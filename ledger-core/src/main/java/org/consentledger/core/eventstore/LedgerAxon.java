@@ -29,6 +29,8 @@ import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
+import org.consentledger.core.personaldata.EpochKeyCommand;
+import org.consentledger.core.personaldata.EpochKeyRing;
 import org.consentledger.core.personaldata.PersonalDataAccess;
 import org.consentledger.core.policy.Policy;
 import org.consentledger.core.policy.PolicyCommand;
@@ -44,6 +46,8 @@ import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectReader;
+import org.consentledger.core.webhook.Webhook;
+import org.consentledger.core.webhook.WebhookCommand;
 
 /**
  * Axon, put together by hand: its aggregates, its event store on our table, Jackson everywhere.
@@ -118,7 +122,9 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Recipient.class))
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
+        .configureAggregate(aggregate(Webhook.class))
         .configureAggregate(aggregate(Export.class))
+        .configureAggregate(aggregate(EpochKeyRing.class))
         .configureAggregate(aggregate(Operator.class))
         .configureAggregate(aggregate(Request.class))
         .registerCommandHandler(
@@ -169,9 +175,11 @@ public final class LedgerAxon {
       case RecipientCommand recipient -> Recipient.identifier(recipient.recipientId().value());
       case GroundCommand ground -> Ground.identifier(ground.ground());
       case InventoryCommand inventory -> inventory.key().toString();
+      case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
+      case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");
     };
   }

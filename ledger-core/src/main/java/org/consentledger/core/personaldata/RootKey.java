@@ -20,10 +20,12 @@ import org.consentledger.core.files.OwnerOnly;
 public final class RootKey {
 
   private final Aead aead;
+  private final long id;
   private final String place;
 
-  private RootKey(Aead aead, String place) {
-    this.aead = aead;
+  private RootKey(KeysetHandle keyset, String place) throws GeneralSecurityException {
+    this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    this.id = Integer.toUnsignedLong(keyset.getPrimary().getId());
     this.place = place;
   }
 
@@ -39,7 +41,7 @@ public final class RootKey {
       KeysetHandle handle =
           TinkJsonProtoKeysetFormat.parseKeyset(
               keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-      return new RootKey(handle.getPrimitive(RegistryConfiguration.get(), Aead.class), place);
+      return new RootKey(handle, place);
     } catch (GeneralSecurityException | RuntimeException noKey) {
       throw new VaultUnusable("What is in " + place + " is no root key. Restore it from its copy.");
     }
@@ -89,6 +91,11 @@ public final class RootKey {
 
   Aead aead() {
     return aead;
+  }
+
+  /** Tells the key from others; it is random, and stands before all that the key wrapped. */
+  long id() {
+    return id;
   }
 
   /** Where the key came from, for messages. */

@@ -32,16 +32,14 @@ final class SubjectKey {
       KeysetHandle handle =
           KeysetHandle.generateNew(
               PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-      int epoch = epochKeys.current();
-      byte[] wrapped =
-          TinkProtoKeysetFormat.serializeEncryptedKeyset(
-              handle, epochKeys.key(epoch), keyContext(subject), RegistryConfiguration.get());
+      EpochKeys.EpochKey current = epochKeys.current();
+      byte[] wrapped = wrap(handle, subject, current.aead());
       Write write =
           Write.one(
               "insert into vault.subject_key (subject_id, epoch, wrapped_key, state) values (?, ?,"
                   + " ?, 'ACTIVE')",
               subject.value(),
-              epoch,
+              current.epoch(),
               wrapped);
       return new Minted(new SubjectKey(subject, primitive(handle)), write);
     } catch (GeneralSecurityException failure) {
@@ -51,14 +49,31 @@ final class SubjectKey {
 
   static SubjectKey unwrap(SubjectId subject, Aead epochKey, byte[] wrapped) {
     try {
-      return new SubjectKey(
-          subject,
-          primitive(
-              TinkProtoKeysetFormat.parseEncryptedKeyset(
-                  wrapped, epochKey, keyContext(subject), RegistryConfiguration.get())));
+      return new SubjectKey(subject, primitive(parse(subject, epochKey, wrapped)));
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("A subject's key could not be opened.", failure);
     }
+  }
+
+  /** The same key, wrapped by another epoch's key. */
+  static byte[] wrapAnew(SubjectId subject, Aead from, byte[] wrapped, Aead to) {
+    try {
+      return wrap(parse(subject, from, wrapped), subject, to);
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("The key of " + subject + " could not be opened.", failure);
+    }
+  }
+
+  private static KeysetHandle parse(SubjectId subject, Aead epochKey, byte[] wrapped)
+      throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(
+        wrapped, epochKey, keyContext(subject), RegistryConfiguration.get());
+  }
+
+  private static byte[] wrap(KeysetHandle handle, SubjectId subject, Aead epochKey)
+      throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+        handle, epochKey, keyContext(subject), RegistryConfiguration.get());
   }
 
   byte[] seal(String field, int version, byte[] plaintext) {

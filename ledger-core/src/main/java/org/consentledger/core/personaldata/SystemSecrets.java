@@ -3,6 +3,7 @@ package org.consentledger.core.personaldata;
 import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,16 +39,21 @@ public final class SystemSecrets {
   }
 
   private Optional<byte[]> load(String name) {
+    return UnderEpoch.open(
+        epochKeys, () -> find(name), (key, ciphertext) -> open(key, name, ciphertext));
+  }
+
+  private Optional<UnderEpoch> find(String name) {
     return database
         .sql("select epoch, ciphertext from vault.system_secret where name = :name")
         .param("name", name)
-        .query(
-            (row, number) ->
-                open(epochKeys.key(row.getInt("epoch")), name, row.getBytes("ciphertext")))
+        .query((row, number) -> UnderEpoch.of(row, "ciphertext"))
         .optional();
   }
 
   private void store(String name, byte[] secret) {
+    epochKeys.refresh();
+    EpochKeys.EpochKey current = epochKeys.current();
     database
         .sql(
             """
@@ -55,14 +61,40 @@ public final class SystemSecrets {
             on conflict (name) do nothing
             """)
         .param("name", name)
-        .param("epoch", epochKeys.current())
-        .param("ciphertext", seal(name, secret))
+        .param("epoch", current.epoch())
+        .param("ciphertext", seal(current.aead(), name, secret))
         .update();
   }
 
-  private byte[] seal(String name, byte[] secret) {
+  /** Seals anew what is sealed under an epoch; there are few secrets. In a transaction. */
+  void sealAnew(int retiring) {
+    EpochKeys.EpochKey current = epochKeys.current();
+    List<String> names =
+        database
+            .sql(
+                """
+                select name from vault.system_secret where epoch = :retiring order by name for update
+                """)
+            .param("retiring", retiring)
+            .query((row, number) -> row.getString("name"))
+            .list();
+    for (String name : names) {
+      byte[] secret = load(name).orElseThrow();
+      database
+          .sql(
+              """
+              update vault.system_secret set epoch = :epoch, ciphertext = :ciphertext where name = :name
+              """)
+          .param("epoch", current.epoch())
+          .param("ciphertext", seal(current.aead(), name, secret))
+          .param("name", name)
+          .update();
+    }
+  }
+
+  private static byte[] seal(Aead key, String name, byte[] secret) {
     try {
-      return epochKeys.key(epochKeys.current()).encrypt(secret, context(name));
+      return key.encrypt(secret, context(name));
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("A secret could not be sealed.", failure);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,8 +39,10 @@ public final class Vault {
   }
 
   private void makeKeyOfOperator() {
-    Write mint = SubjectKey.mint(OPERATOR, epochKeys).write();
-    database.sql(mint.sql() + " on conflict do nothing").params(mint.parameters()).update();
+    if (keyState(OPERATOR) == KeyState.NEVER) {
+      Write mint = SubjectKey.mint(OPERATOR, epochKeys).write();
+      database.sql(mint.sql() + " on conflict do nothing").params(mint.parameters()).update();
+    }
   }
 
   /** Begins a deposit for a subject who is new, with a new key. */
@@ -157,6 +160,20 @@ public final class Vault {
     return content;
   }
 
+  /** Those of these documents that are still there. */
+  public Set<UUID> held(SubjectId owner, Collection<UUID> references) {
+    return database
+        .sql(
+            """
+            select document_id from vault.document
+            where subject_id = :owner and document_id = any(:references)
+            """)
+        .param("owner", owner.value())
+        .param("references", references.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject("document_id", UUID.class))
+        .set();
+  }
+
   /** What became of a subject's key. */
   public KeyState keyState(SubjectId subject) {
     return database
@@ -171,7 +188,8 @@ public final class Vault {
   /**
    * The statements that leave nothing of a subject's personal data: not the ciphertext, not the
    * key, not the index. The row that says that there was a key stays, so that it is never made
-   * again.
+   * again. It keeps the newest epoch that there was while the key lived: no copy of the key is
+   * under a later one; see {@link Epochs}.
    */
   List<Write> erase(SubjectId subject) {
     UUID id = subject.value();
@@ -191,11 +209,13 @@ public final class Vault {
         BlindIndex.removal(subject),
         Write.one(
             """
-            insert into vault.subject_key (subject_id, epoch, wrapped_key, state) values (?, ?, null, 'DESTROYED')
-            on conflict (subject_id) do update set wrapped_key = null, state = 'DESTROYED'
+            insert into vault.subject_key as key (subject_id, epoch, wrapped_key, state)
+            values (?, (select max(epoch) from vault.epoch_key), null, 'DESTROYED')
+            on conflict (subject_id) do update set
+              epoch = case key.state when 'DESTROYED' then key.epoch else excluded.epoch end,
+              wrapped_key = null, state = 'DESTROYED'
             """,
-            id,
-            epochKeys.current()));
+            id));
   }
 
   /** The statements that leave nothing of a subject's data of these categories. */
@@ -213,20 +233,23 @@ public final class Vault {
   }
 
   private SubjectKey key(SubjectId subject) {
-    Optional<SubjectKey> key =
-        database
-            .sql(
-                """
-                select epoch, wrapped_key from vault.subject_key
-                where subject_id = :subject and state = 'ACTIVE'
-                """)
-            .param("subject", subject.value())
-            .query(
-                (row, number) ->
-                    SubjectKey.unwrap(
-                        subject, epochKeys.key(row.getInt("epoch")), row.getBytes("wrapped_key")))
-            .optional();
-    return key.orElseThrow(() -> new Refused(noKey(subject)));
+    return UnderEpoch.open(
+            epochKeys,
+            () -> wrappedKey(subject),
+            (epochKey, wrapped) -> SubjectKey.unwrap(subject, epochKey, wrapped))
+        .orElseThrow(() -> new Refused(noKey(subject)));
+  }
+
+  private Optional<UnderEpoch> wrappedKey(SubjectId subject) {
+    return database
+        .sql(
+            """
+            select epoch, wrapped_key from vault.subject_key
+            where subject_id = :subject and state = 'ACTIVE'
+            """)
+        .param("subject", subject.value())
+        .query((row, number) -> UnderEpoch.of(row, "wrapped_key"))
+        .optional();
   }
 
   private Refusal noKey(SubjectId subject) {

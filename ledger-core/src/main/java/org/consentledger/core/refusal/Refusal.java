@@ -127,6 +127,9 @@ public sealed interface Refusal {
     }
   }
 
+  /** A prohibition of anything but the person's conditions names none (clause 8.6). */
+  record ConditionsMissing() implements Refusal {}
+
   /** No such ground was claimed (section 7). */
   record GroundUnknown() implements Refusal {}
 
@@ -168,6 +171,12 @@ public sealed interface Refusal {
 
   /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
   record OperatorNotDescribed() implements Refusal {}
+
+  /** No such webhook is in the register. */
+  record WebhookUnknown() implements Refusal {}
+
+  /** Where a webhook begins is said once; what it was told stays told. */
+  record WebhookBegun() implements Refusal {}
 
   /** A representative acts on authority that is checked and recorded (clause 3.2). */
   record AuthorityMissing() implements Refusal {}

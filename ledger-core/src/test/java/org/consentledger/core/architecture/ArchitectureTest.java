@@ -42,6 +42,7 @@ class ArchitectureTest {
             CORE + "vocabulary",
             CORE + "calendar",
             CORE + "legalterm",
+            CORE + "webhook",
             CORE + "refusal")
         .should()
         .dependOnClassesThat()

@@ -34,6 +34,7 @@ import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
 import org.consentledger.core.operator.OperatorEvent;
+import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.policy.PolicyEvent;
 import org.consentledger.core.policy.PolicyText;
@@ -85,6 +86,9 @@ import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.core.vocabulary.WebhookId;
+import org.consentledger.core.webhook.WebhookContent;
+import org.consentledger.core.webhook.WebhookEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +101,7 @@ class GoldenEventsTest {
   private static final PurposeId PURPOSE = new PurposeId("newsletter");
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final RecipientId RECIPIENT = new RecipientId("mailer");
+  private static final WebhookId WEBHOOK = new WebhookId("crm");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
@@ -192,13 +197,26 @@ class GoldenEventsTest {
                 "89".repeat(32),
                 REFERENCE),
             AT),
+        new WebhookEvent.WebhookRecorded(
+            WEBHOOK,
+            1,
+            new WebhookContent(
+                sorted("consent.*", "subject.destroyed"),
+                sorted(PURPOSE),
+                true,
+                17L,
+                "ab".repeat(32),
+                REFERENCE),
+            AT),
+        new WebhookEvent.SecretMade(WEBHOOK, REFERENCE, AT.plusSeconds(60), AT),
+        new WebhookEvent.WebhookEnded(WEBHOOK, AT),
         new RegistrationEvent.SubjectRegistered(
             SUBJECT, PURPOSE, Source.FORM, Language.EN, CATEGORIES, REFERENCE, true, AT),
         new RegistrationEvent.PersonalDataRectified(
             SUBJECT, CATEGORIES, RequestReason.OUTDATED, AT),
         new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
-            REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
+            REFERENCE, SUBJECT, CATEGORIES, null, LegalGround.LEGAL_OBLIGATION, AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
@@ -244,6 +262,9 @@ class GoldenEventsTest {
             ExportFormat.ARCHIVE,
             new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
             AT),
+        new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
+        new EpochKeyEvent.EpochKeyDestroyed(1, AT),
+        new EpochKeyEvent.RootKeyReplaced(2, AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,
@@ -262,6 +283,8 @@ class GoldenEventsTest {
         new DisposalEvent.SubjectAnonymised(
             SUBJECT, DisposalGround.RETENTION_ENDED, RequestReason.UNNECESSARY, AT),
         new DisposalEvent.SubjectDestroyed(SUBJECT, DisposalGround.COURT_ACT, null, AT),
+        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
+        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT),
         new RequestEvent.RequestReceived(
             REQUEST,
             SUBJECT,
@@ -297,9 +320,7 @@ class GoldenEventsTest {
             REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
         new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
         new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
-        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT),
-        new NoticeEvent.RecipientTold(SUBJECT, NAME, RECIPIENT, Channel.LETTER, REFERENCE, AT),
-        new NoticeEvent.RecipientConfirmed(SUBJECT, NAME, RECIPIENT, Channel.EMAIL, null, AT));
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
   }
 
   private static PurposeDefinition definition() {

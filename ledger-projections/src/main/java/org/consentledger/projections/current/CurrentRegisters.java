@@ -107,6 +107,7 @@ public final class CurrentRegisters implements RegisterReader {
           LegalTermState term = json.read(row.state(), LegalTermState.class);
           legalTerms.put(term.id(), term);
         }
+        case WEBHOOK -> {} // no rule looks one up; see CurrentWebhooks
         case OPERATOR -> operator = json.read(row.state(), OperatorState.class);
       }
     }

@@ -8,5 +8,6 @@ enum RegisterKind {
   LEGAL_TERM,
   RECIPIENT,
   LEGAL_GROUND,
-  INVENTORY
+  INVENTORY,
+  WEBHOOK
 }

@@ -22,6 +22,8 @@ import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.recipient.RecipientEvent;
 import org.consentledger.core.recipient.RecipientState;
+import org.consentledger.core.webhook.WebhookEvent;
+import org.consentledger.core.webhook.WebhookState;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the events of the registers over their rows. They are few and change seldom. */
@@ -62,6 +64,8 @@ final class RegisterRows {
           new Row(RegisterKind.INVENTORY, of.key().toString(), InventoryState.class);
       case LegalTermEvent of ->
           new Row(RegisterKind.LEGAL_TERM, of.id().code(), LegalTermState.class);
+      case WebhookEvent of ->
+          new Row(RegisterKind.WEBHOOK, of.webhookId().value(), WebhookState.class);
       default -> null; // subjects have rows of their own
     };
   }
@@ -75,6 +79,7 @@ final class RegisterRows {
       case GroundSwitchEvent of -> GroundState.evolve((GroundState) before, of, eventId);
       case InventoryEvent of -> InventoryState.evolve((InventoryState) before, of, eventId);
       case LegalTermEvent of -> LegalTermState.evolve((LegalTermState) before, of, eventId);
+      case WebhookEvent of -> WebhookState.evolve((WebhookState) before, of, eventId);
       default -> throw new IllegalArgumentException("This event is about no register.");
     };
   }

@@ -1,5 +1,7 @@
 package org.consentledger.projections.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Answers who did what, and when: always with everything that was acknowledged before the question.
  */
 public final class HistoryQuery {
+
+  /** Of an event {@code e} and its row {@code h} of the history, to make an item of. */
+  static final String COLUMNS =
+      """
+      e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence, e.recorded_at,
+      h.actor, h.subject_id, h.purpose_id, (e.metadata ->> 'requestId')::uuid as request_id, e.payload
+      """;
 
   private final JdbcClient database;
   private final Progress progress;
@@ -37,6 +46,8 @@ public final class HistoryQuery {
   /**
    * An event as it was stored.
    *
+   * @param subjectId the subject that it is about, if it is about one
+   * @param purposeId the purpose that it is about, if it is about one
    * @param requestId the request that was answered with it, if one was
    * @param payload its JSON, as it was written
    */
@@ -50,6 +61,8 @@ public final class HistoryQuery {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
+      @Nullable UUID subjectId,
+      @Nullable String purposeId,
       @Nullable UUID requestId,
       String payload) {}
 
@@ -83,14 +96,12 @@ public final class HistoryQuery {
     return database
         .sql(
             """
-            select e.position, e.event_id, e.name, e.revision, e.aggregate_type, e.aggregate_id, e.sequence,
-                   e.recorded_at, h.actor,
-                   (e.metadata ->> 'requestId')::uuid as request_id, e.payload
+            select %s
             from history h join event e using (position)
             where %s
             order by h.position limit :limit
             """
-                .formatted(String.join(" and ", conditions)))
+                .formatted(COLUMNS, String.join(" and ", conditions)))
         .param("after", after)
         .param("limit", limit)
         .param("subject", filter.subjectId() == null ? null : filter.subjectId().value())
@@ -99,21 +110,25 @@ public final class HistoryQuery {
         .param("actor", filter.actor())
         .param("from", utc(filter.from()))
         .param("to", utc(filter.to()))
-        .query(
-            (row, number) ->
-                new Item(
-                    row.getLong("position"),
-                    row.getObject("event_id", UUID.class),
-                    row.getString("name"),
-                    row.getString("revision"),
-                    row.getString("aggregate_type"),
-                    row.getString("aggregate_id"),
-                    row.getLong("sequence"),
-                    row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    row.getString("actor"),
-                    row.getObject("request_id", UUID.class),
-                    row.getString("payload")))
+        .query((row, number) -> item(row))
         .list();
+  }
+
+  static Item item(ResultSet row) throws SQLException {
+    return new Item(
+        row.getLong("position"),
+        row.getObject("event_id", UUID.class),
+        row.getString("name"),
+        row.getString("revision"),
+        row.getString("aggregate_type"),
+        row.getString("aggregate_id"),
+        row.getLong("sequence"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getObject("subject_id", UUID.class),
+        row.getString("purpose_id"),
+        row.getObject("request_id", UUID.class),
+        row.getString("payload"));
   }
 
   private static void addIf(List<String> conditions, @Nullable Object value, String condition) {
