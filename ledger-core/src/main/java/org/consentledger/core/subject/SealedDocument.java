@@ -56,6 +56,7 @@ public record SealedDocument(UUID documentId, Kind kind) {
       case RestrictionEvent restriction -> {}
       case SuspensionEvent suspension -> {}
       case ProcessingEvent processing -> {}
+      case InvitationEvent invitation -> {}
       case NoticeEvent notice -> {} // its evidence is the operator's, and sealed as such
     }
     return List.copyOf(documents);
