@@ -62,7 +62,7 @@ final class DocumentController {
   @Schema(name = "DocumentReference")
   record Reference(
       UUID documentId,
-      SealedDocument.Kind kind,
+      SealedDocument.DocumentKind kind,
       UUID eventId,
       Instant effectiveAt,
       Instant recordedAt,
@@ -81,7 +81,7 @@ final class DocumentController {
   record Content(
       SubjectId subjectId,
       UUID documentId,
-      SealedDocument.Kind kind,
+      SealedDocument.DocumentKind kind,
       UUID eventId,
       UUID accessEventId,
       String text) {}

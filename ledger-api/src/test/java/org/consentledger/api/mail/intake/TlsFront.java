@@ -34,10 +34,25 @@ final class TlsFront {
       Path keys = folder.resolve("keys.p12");
       Path certificate = folder.resolve("certificate.pem");
       keytool(
-          "-genkeypair", "-alias", "mail", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-          "san=dns:" + name, "-keystore", keys.toString());
+          "-genkeypair",
+          "-alias",
+          "mail",
+          "-keyalg",
+          "EC",
+          "-dname",
+          "CN=" + name,
+          "-ext",
+          "san=dns:" + name,
+          "-keystore",
+          keys.toString());
       keytool(
-          "-exportcert", "-rfc", "-alias", "mail", "-keystore", keys.toString(), "-file",
+          "-exportcert",
+          "-rfc",
+          "-alias",
+          "mail",
+          "-keystore",
+          keys.toString(),
+          "-file",
           certificate.toString());
       SSLServerSocket listening =
           (SSLServerSocket)
