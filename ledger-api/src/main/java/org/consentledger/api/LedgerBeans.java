@@ -6,11 +6,14 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.consentledger.api.invitation.InvitationErasure;
+import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.eventstore.Appender;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.EventSerializer;
+import org.consentledger.core.eventstore.Handovers;
 import org.consentledger.core.eventstore.LedgerAxon;
 import org.consentledger.core.log.SealingLoop;
 import org.consentledger.core.log.TransparencyLog;
@@ -33,6 +36,8 @@ import org.consentledger.projections.export.Exporter;
 import org.consentledger.projections.history.HistoryFeed;
 import org.consentledger.projections.history.HistoryProjection;
 import org.consentledger.projections.history.HistoryQuery;
+import org.consentledger.projections.mailing.MailingProjection;
+import org.consentledger.projections.mailing.Mailings;
 import org.consentledger.projections.requests.RequestProjection;
 import org.consentledger.projections.requests.Requests;
 import org.consentledger.projections.search.SearchProjection;
@@ -100,7 +105,13 @@ class LedgerBeans {
         dataSource,
         serializer,
         clock,
-        List.of(new CurrentProjection(), new RequestProjection(), new Erasure(vault)),
+        List.of(
+            new CurrentProjection(),
+            new RequestProjection(),
+            new MailingProjection(),
+            new Erasure(vault),
+            new LettersErasure(),
+            new InvitationErasure()),
         sealing::refusal);
   }
 
@@ -204,6 +215,16 @@ class LedgerBeans {
   @Bean
   Audience audience(JdbcClient database, CurrentRegisters registers) {
     return new Audience(new CurrentFootings(database, registers));
+  }
+
+  @Bean
+  Mailings mailings(JdbcClient database) {
+    return new Mailings(database);
+  }
+
+  @Bean
+  Handovers handovers(DataSource dataSource) {
+    return new Handovers(dataSource);
   }
 
   @Bean

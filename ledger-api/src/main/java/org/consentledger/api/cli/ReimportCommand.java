@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.consentledger.api.LedgerApplication;
+import org.consentledger.api.invitation.InvitationErasure;
+import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.RestoredEvents;
 import org.consentledger.core.log.LogUnusable;
@@ -23,6 +25,7 @@ import org.consentledger.core.log.verify.Verification;
 import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.current.CurrentProjection;
+import org.consentledger.projections.mailing.MailingProjection;
 import org.consentledger.projections.requests.RequestProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -103,7 +106,10 @@ final class ReimportCommand implements Callable<Integer> {
             List.of(
                 new CurrentProjection(),
                 new RequestProjection(),
-                new Erasure(ledger.getBean(Vault.class))));
+                new MailingProjection(),
+                new Erasure(ledger.getBean(Vault.class)),
+                new LettersErasure(),
+                new InvitationErasure()));
     return new Reimport(
         ledger.getBean(JdbcClient.class),
         new TransactionTemplate(ledger.getBean(PlatformTransactionManager.class)),

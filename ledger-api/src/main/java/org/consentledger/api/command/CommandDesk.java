@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.problem.RefusalProblems;
@@ -13,9 +15,13 @@ import org.consentledger.core.eventstore.Appended;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.ConstraintViolated;
+import org.consentledger.core.eventstore.Handovers;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.vocabulary.Codes;
+import org.consentledger.core.vocabulary.MailingId;
+import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,7 +42,13 @@ public final class CommandDesk {
    */
   private static final int MOST_TRIES = 10;
 
+  private static final Pattern ABOUT_SUBJECT =
+      Pattern.compile("/api/v1/subjects/([0-9a-fA-F-]{36})/");
+  private static final Pattern ABOUT_MAILING =
+      Pattern.compile("/api/v1/mailings/(" + Codes.CODE + ")/(?:pause|cancel)$");
+
   private final Commands commands;
+  private final Handovers handovers;
   private final IdempotencyKeys keys;
   private final EpochKeys epochKeys;
   private final SignedReceipts receipts;
@@ -44,11 +56,13 @@ public final class CommandDesk {
 
   CommandDesk(
       Commands commands,
+      Handovers handovers,
       IdempotencyKeys keys,
       EpochKeys epochKeys,
       SignedReceipts receipts,
       JsonMapper json) {
     this.commands = commands;
+    this.handovers = handovers;
     this.keys = keys;
     this.epochKeys = epochKeys;
     this.receipts = receipts;
@@ -70,14 +84,27 @@ public final class CommandDesk {
     IdempotencyKeys.Use use = keys.use(context, key, json.writeValueAsString(request));
     Optional<IdempotencyKeys.Answer> first = find(use);
     if (first.isPresent()) {
-      return response(first.get(), true);
+      return replay(context, first.get());
     }
     try {
       return response(execute(context, use, prepare), false);
     } catch (ConstraintViolated conflict) {
       // Another request with the same key was first; this one had no effect.
-      return response(find(use).orElseThrow(() -> conflict), true);
+      return replay(context, find(use).orElseThrow(() -> conflict));
     }
+  }
+
+  /** What was carried out may not have been answered yet: it waits for what is handed over. */
+  private ResponseEntity<String> replay(CommandContext context, IdempotencyKeys.Answer first) {
+    Matcher subject = ABOUT_SUBJECT.matcher(context.target());
+    if (subject.find()) {
+      SubjectId.find(subject.group(1)).ifPresent(handovers::await);
+    }
+    Matcher mailing = ABOUT_MAILING.matcher(context.target());
+    if (mailing.find()) {
+      handovers.await(new MailingId(mailing.group(1)));
+    }
+    return response(first, true);
   }
 
   private Optional<IdempotencyKeys.Answer> find(IdempotencyKeys.Use use) {

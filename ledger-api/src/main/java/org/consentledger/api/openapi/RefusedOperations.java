@@ -129,6 +129,9 @@ final class RefusedOperations implements OperationCustomizer {
     if (kind == Refusal.LaterAnswerStands.class) {
       return new Refusal.LaterAnswerStands(Instant.EPOCH);
     }
+    if (kind == Refusal.MailNotConfigured.class) {
+      return new Refusal.MailNotConfigured("spring.mail.host");
+    }
     if (kind == Refusal.GroundSwitchedOff.class) {
       return new Refusal.GroundSwitchedOff(LegalGround.CONTRACT);
     }

@@ -188,6 +188,30 @@ public final class RefusalProblems {
               "CONFIRMATION_BEFORE_NOTICE",
               "2.14",
               "The recipient confirms after it was told. Record the notice first.");
+      case Refusal.AddressUnusable it ->
+          conflict(
+              "ADDRESS_UNUSABLE",
+              "2.2",
+              "No e-mail address is held that may be written to: there is none, or it is blocked.");
+      case Refusal.MailingUnknown it ->
+          notFound("MAILING_UNKNOWN", "6", "No such mailing was planned.");
+      case Refusal.MailingUnderWay it ->
+          conflict(
+              "MAILING_UNDER_WAY",
+              "6",
+              "The mailing has begun, and stays as it is. Pause, resume or cancel it, or plan"
+                  + " another.");
+      case Refusal.MailingNotStarted it ->
+          conflict("MAILING_NOT_STARTED", "6", "The mailing has not begun. Start it.");
+      case Refusal.MailingEnded it ->
+          conflict("MAILING_ENDED", "6", "The mailing is over. Plan another.");
+      case Refusal.MailNotConfigured it ->
+          conflict(
+              "MAIL_NOT_CONFIGURED",
+              "6",
+              "Letters cannot be sent before whoever runs the ledger sets "
+                  + it.setting()
+                  + "; the public address begins with https (RFC 8058).");
       case Refusal.OperatorNotDescribed it ->
           conflict(
               "OPERATOR_NOT_DESCRIBED",

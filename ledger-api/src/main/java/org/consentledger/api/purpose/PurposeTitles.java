@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.purpose.PurposeState;
+import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PurposeId;
@@ -22,12 +23,19 @@ public final class PurposeTitles {
 
   private static final TypeReference<TreeMap<Language, String>> TITLES = new TypeReference<>() {};
 
+  private final RegisterReader registers;
   private final Vault vault;
   private final JsonMapper json;
 
-  PurposeTitles(Vault vault, JsonMapper json) {
+  PurposeTitles(RegisterReader registers, Vault vault, JsonMapper json) {
+    this.registers = registers;
     this.vault = vault;
     this.json = json;
+  }
+
+  /** The name of a purpose as it is now, as {@link #of(PurposeId, Registers, Language)} has it. */
+  public String of(PurposeId purposeId, Language wanted) {
+    return of(purposeId, registers.current(), wanted);
   }
 
   /**

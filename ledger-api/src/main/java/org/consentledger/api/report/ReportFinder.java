@@ -7,32 +7,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.consentledger.api.document.Labels;
+import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.api.operator.OperatorProfiles;
 import org.consentledger.api.personaldata.Intake;
-import org.consentledger.api.purpose.PurposeTitles;
 import org.consentledger.api.recipient.RecipientNames;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.personaldata.Vault;
-import org.consentledger.core.purpose.PurposeDefinition;
 import org.consentledger.core.recipient.RecipientState;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.request.RequestEnd;
 import org.consentledger.core.request.RequestState;
-import org.consentledger.core.subject.ClaimedGround;
-import org.consentledger.core.subject.ConsentAnswer;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.Retention;
 import org.consentledger.core.subject.SubjectHistory;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Category;
-import org.consentledger.core.vocabulary.LegalGround;
-import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
@@ -51,7 +43,7 @@ final class ReportFinder {
   private final Requests requests;
   private final Readings readings;
   private final OperatorProfiles operators;
-  private final PurposeTitles titles;
+  private final ReportedPurposes purposes;
   private final RecipientNames names;
   private final Vault vault;
   private final Intake intake;
@@ -62,7 +54,7 @@ final class ReportFinder {
       Requests requests,
       Readings readings,
       OperatorProfiles operators,
-      PurposeTitles titles,
+      ReportedPurposes purposes,
       RecipientNames names,
       Vault vault,
       Intake intake,
@@ -71,7 +63,7 @@ final class ReportFinder {
     this.requests = requests;
     this.readings = readings;
     this.operators = operators;
-    this.titles = titles;
+    this.purposes = purposes;
     this.names = names;
     this.vault = vault;
     this.intake = intake;
@@ -94,19 +86,24 @@ final class ReportFinder {
         labels.language(),
         now,
         accessEventId,
-        operators.current().orElse(null),
+        operators.current().map(ReportFinder::operator).orElse(null),
         subject.registeredAt(),
         subject.source(),
         subject.aboutAnotherPerson(),
         subject.circumstances().accurateAt(),
         data(subject, registers, labels, now),
-        purposes(subject, registers, labels, now),
+        purposes.of(subject, registers, labels, now),
         subject.circumstances().recipients().stream()
             .map(recipient -> recipient(recipient, registers))
             .toList(),
         actions(history, registers, labels),
         readings.of(subject.subjectId()),
         requests(subject.subjectId(), now));
+  }
+
+  private static SubjectReport.ReportedOperator operator(OperatorProfile profile) {
+    return new SubjectReport.ReportedOperator(
+        profile.name(), profile.bin(), profile.address(), profile.email(), profile.phone());
   }
 
   private List<SubjectReport.ReportedData> data(
@@ -129,79 +126,6 @@ final class ReportFinder {
                       .orElse(null)));
         });
     return data;
-  }
-
-  private List<SubjectReport.ReportedPurpose> purposes(
-      SubjectState subject, Registers registers, Labels labels, Instant now) {
-    SortedSet<PurposeId> all = new TreeSet<>(subject.consents().keySet());
-    subject.circumstances().grounds().forEach(ground -> all.add(ground.claim().purposeId()));
-    if (subject.purposeId() != null) {
-      all.add(subject.purposeId());
-    }
-    return all.stream()
-        .map(
-            purposeId -> {
-              Optional<PurposeDefinition> definition =
-                  registers.findPurpose(purposeId).map(it -> it.latest().definition());
-              return new SubjectReport.ReportedPurpose(
-                  purposeId,
-                  titles.of(purposeId, registers, labels.language()),
-                  definition.map(PurposeDefinition::categories).orElseGet(TreeSet::new),
-                  definition.map(PurposeDefinition::retention).orElse(null),
-                  Stream.concat(
-                          consent(subject.consent(purposeId), labels, now).stream(),
-                          subject.circumstances().groundsFor(purposeId).stream()
-                              .map(ground -> footing(ground, labels, now)))
-                      .toList());
-            })
-        .toList();
-  }
-
-  private static Optional<SubjectReport.Footing> consent(
-      ConsentAnswer answer, Labels labels, Instant now) {
-    return switch (answer) {
-      case ConsentAnswer.Given it ->
-          Optional.of(
-              consent(
-                  labels,
-                  it.isExpired(now) ? SubjectReport.Standing.ENDED : SubjectReport.Standing.HOLDS,
-                  it,
-                  it.terms().expiresAt(),
-                  it.eventId()));
-      case ConsentAnswer.Withdrawn it ->
-          Optional.of(consent(labels, SubjectReport.Standing.WITHDRAWN, it, null, it.eventId()));
-      case ConsentAnswer.Refused it ->
-          Optional.of(consent(labels, SubjectReport.Standing.REFUSED, it, null, it.eventId()));
-      case ConsentAnswer.NeverAsked it -> Optional.empty();
-    };
-  }
-
-  private static SubjectReport.Footing consent(
-      Labels labels,
-      SubjectReport.Standing standing,
-      ConsentAnswer answer,
-      @Nullable Instant until,
-      UUID evidence) {
-    return new SubjectReport.Footing(
-        LegalGround.CONSENT,
-        LegalGround.CONSENT.clause(),
-        labels.text("legalGround", LegalGround.CONSENT),
-        standing,
-        answer.effectiveAt(),
-        until,
-        evidence);
-  }
-
-  private static SubjectReport.Footing footing(ClaimedGround ground, Labels labels, Instant now) {
-    LegalGround kind = ground.claim().ground();
-    return new SubjectReport.Footing(
-        kind,
-        kind.clause(),
-        labels.text("legalGround", kind),
-        ground.holdsAt(now) ? SubjectReport.Standing.HOLDS : SubjectReport.Standing.ENDED,
-        ground.effectiveAt(),
-        ground.endedAt() == null ? ground.claim().validUntil() : ground.endedAt(),
-        ground.eventId());
   }
 
   private SubjectReport.ReportedRecipient recipient(RecipientId recipient, Registers registers) {

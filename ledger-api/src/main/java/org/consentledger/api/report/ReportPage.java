@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.api.document.DocumentPage;
 import org.consentledger.api.document.Labels;
-import org.consentledger.api.operator.OperatorProfile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -84,7 +83,7 @@ final class ReportPage {
   }
 
   private void operator() {
-    OperatorProfile operator = report.operator();
+    SubjectReport.ReportedOperator operator = report.operator();
     if (operator != null) {
       page.open("section.operator");
       page.row("name", operator.name());

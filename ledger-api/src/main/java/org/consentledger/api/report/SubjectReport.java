@@ -1,11 +1,11 @@
 package org.consentledger.api.report;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
-import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.core.request.RequestStatus;
 import org.consentledger.core.request.RequestType;
 import org.consentledger.core.vocabulary.Category;
@@ -44,7 +44,7 @@ record SubjectReport(
     Language language,
     Instant at,
     UUID accessEventId,
-    @Nullable OperatorProfile operator,
+    @Nullable ReportedOperator operator,
     Instant registeredAt,
     @Nullable Source source,
     boolean aboutAnotherPerson,
@@ -57,6 +57,23 @@ record SubjectReport(
     List<ReportedRequest> requests) {
 
   /**
+   * Who processes.
+   *
+   * @param name its name
+   * @param bin the business identification number: twelve digits
+   * @param address where it is
+   * @param email the address to which people write
+   * @param phone the number that people call
+   */
+  @Schema(name = "ReportedOperator", description = "Who processes.")
+  record ReportedOperator(
+      String name,
+      String bin,
+      @Nullable String address,
+      @Nullable String email,
+      @Nullable String phone) {}
+
+  /**
    * Data of one category.
    *
    * @param category the category
@@ -65,6 +82,7 @@ record SubjectReport(
    * @param keptUntil when it must be gone, by what is known now: a moment in UTC; missing where
    *     that is not settled
    */
+  @Schema(name = "ReportedData", description = "Data of one category.")
   record ReportedData(
       Category category, String name, JsonNode content, @Nullable Instant keptUntil) {}
 
@@ -75,6 +93,7 @@ record SubjectReport(
    * @param retention how long data is kept after it ends for the person, ISO 8601 such as P3Y
    * @param footings on what it rests, or rested
    */
+  @Schema(name = "ReportedPurpose", description = "A purpose for which data is held.")
   record ReportedPurpose(
       PurposeId purposeId,
       String title,
@@ -91,6 +110,7 @@ record SubjectReport(
    * @param until when it ends or ended: a moment in UTC; missing where it has no end
    * @param evidence the event that says so
    */
+  @Schema(name = "Footing", description = "What a purpose rests on.")
   record Footing(
       LegalGround ground,
       String clause,
@@ -119,6 +139,7 @@ record SubjectReport(
    * @param country where it is: ISO 3166-1 alpha-2; missing where it is in no register
    * @param kind as what it is given data; missing where it is in no register
    */
+  @Schema(name = "ReportedRecipient", description = "Somebody to whom data was handed.")
   record ReportedRecipient(
       RecipientId recipientId,
       String name,
@@ -134,6 +155,7 @@ record SubjectReport(
    * @param country where to, where that is not Kazakhstan: ISO 3166-1 alpha-2
    * @param lawful whether something permitted it
    */
+  @Schema(name = "ReportedAct", description = "An act of processing.")
   record ReportedAct(
       Instant at,
       ProcessingAction action,
@@ -151,6 +173,9 @@ record SubjectReport(
    *
    * @param at when: a moment in UTC
    */
+  @Schema(
+      name = "Reading",
+      description = "A reading of the data by a person; whose it was, is the operator's to know.")
   record Reading(Instant at, @Nullable LegalGround ground, UUID eventId) {}
 
   /**
@@ -163,6 +188,7 @@ record SubjectReport(
    * @param dueDate the last day of its term, in Kazakhstan; missing while the term rests
    * @param endedAt when it was answered or refused: a moment in UTC
    */
+  @Schema(name = "ReportedRequest", description = "Something that the person asked for.")
   record ReportedRequest(
       RequestId requestId,
       String number,

@@ -31,6 +31,8 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(HttpMethod.GET, "/log/proof/**", Scope.AUDIT),
           rule(HttpMethod.POST, "/api/v1/purposes/*/retirement", Scope.ADMIN),
           rule(HttpMethod.POST, "/api/v1/recipients/**", Scope.ADMIN),
+          rule(HttpMethod.POST, "/api/v1/mailings/bounces", Scope.COMMAND),
+          rule(HttpMethod.POST, "/api/v1/mailings/**", Scope.ADMIN),
           rule(null, "/api/v1/undertakings/**", Scope.ADMIN), // they name people
           rule(null, "/api/v1/webhooks/**", Scope.ADMIN), // addresses are not everybody's
           rule(null, "/api/v1/projections/**", Scope.ADMIN),
@@ -49,6 +51,8 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
     "/oauth2/token", // not POST, which another chain takes
     "/v3/api-docs/**",
     "/policy/**",
+    "/unsubscribe",
+    "/confirm",
     "/log/checkpoint",
     "/log/vkey",
     "/log/tile/**",

@@ -21,10 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The examples of the document are what the ledger takes and answers, and so are its schemas. */
+@TestPropertySource(
+    properties = {
+      "spring.mail.host=127.0.0.1",
+      "spring.mail.port=1", // nobody is there: letters wait
+      "ledger.public-address=https://ledger.test",
+      "ledger.mail.out.from=news@operator.kz"
+    })
 class StoryTest extends RunningLedger {
   private Contract contract;
   private String token;

@@ -94,7 +94,8 @@ final class SampleFacts {
         set(new Category("EMAIL"), new Category("HEALTH"), new Category("IIN")),
         new ConsentConditions(true, true, false, set(new RecipientId("printer"))),
         new UUID(0, 2),
-        Instant.parse("2027-03-01T09:30:00Z"));
+        Instant.parse("2027-03-01T09:30:00Z"),
+        null);
   }
 
   private static ReceiptFacts facts(

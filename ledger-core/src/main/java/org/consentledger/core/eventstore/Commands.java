@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.consentledger.core.mailing.MailingCommand;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand;
@@ -32,14 +33,17 @@ public final class Commands {
 
   private final CommandBus commandBus;
   private final Appender appender;
+  private final Handovers handovers;
 
-  Commands(CommandBus commandBus, Appender appender) {
+  Commands(CommandBus commandBus, Appender appender, Handovers handovers) {
     this.commandBus = commandBus;
     this.appender = appender;
+    this.handovers = handovers;
   }
 
   /**
-   * Carries a command out.
+   * Carries a command out. Where it ends a permission, nothing leaves on the strength of that
+   * permission once this has returned.
    *
    * @param command one of the command records
    * @param actor who sends it, as an identifier
@@ -51,6 +55,18 @@ public final class Commands {
    * @throws LedgerUnavailable where the database is away
    */
   public Appended execute(
+      Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
+    Appended appended = append(command, actor, expectedVersion, attachment);
+    switch (command) {
+      case SubjectCommand of when of.mayEndPermission() -> handovers.await(of.subjectId());
+      case MailingCommand.PauseMailing of -> handovers.await(of.mailingId());
+      case MailingCommand.CancelMailing of -> handovers.await(of.mailingId());
+      default -> {} // lets things begin, or changes what nothing is handed over by
+    }
+    return appended;
+  }
+
+  private Appended append(
       Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
     for (int attempt = 1; ; attempt++) {
       try {

@@ -10,6 +10,7 @@ import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.mailing.MailingEvent;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
@@ -22,6 +23,7 @@ import org.consentledger.core.subject.ConsentEvent;
 import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.InvitationEvent;
 import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
@@ -54,6 +56,7 @@ public final class EventNames {
           entry(RegistrationEvent.SubjectRegistered.class, "subject.registered"),
           entry(RegistrationEvent.PersonalDataRectified.class, "personal-data.rectified"),
           entry(PersonalDataEvent.PersonalDataAccessed.class, "personal-data.accessed"),
+          entry(InvitationEvent.ConsentInvited.class, "consent.invited"),
           entry(ConsentEvent.ConsentGiven.class, "consent.given"),
           entry(ConsentEvent.ConsentRenewed.class, "consent.renewed"),
           entry(ConsentEvent.ConsentRefused.class, "consent.refused"),
@@ -89,6 +92,12 @@ public final class EventNames {
           entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
           entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
           entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),
+          entry(MailingEvent.MailingPlanned.class, "mailing.planned"),
+          entry(MailingEvent.MailingStarted.class, "mailing.started"),
+          entry(MailingEvent.MailingPaused.class, "mailing.paused"),
+          entry(MailingEvent.MailingResumed.class, "mailing.resumed"),
+          entry(MailingEvent.MailingCancelled.class, "mailing.cancelled"),
+          entry(MailingEvent.MailingCompleted.class, "mailing.completed"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

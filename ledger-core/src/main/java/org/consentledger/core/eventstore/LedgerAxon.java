@@ -27,6 +27,8 @@ import org.consentledger.core.inventory.InventoryCommand;
 import org.consentledger.core.inventory.InventoryItem;
 import org.consentledger.core.legalterm.ChangeableLegalTerm;
 import org.consentledger.core.legalterm.LegalTermCommand;
+import org.consentledger.core.mailing.Mailing;
+import org.consentledger.core.mailing.MailingCommand;
 import org.consentledger.core.operator.Operator;
 import org.consentledger.core.operator.OperatorCommand;
 import org.consentledger.core.personaldata.EpochKeyCommand;
@@ -90,6 +92,7 @@ public final class LedgerAxon {
         .registerComponent(RegisterReader.class, configuration -> registers)
         .registerComponent(SubjectReader.class, configuration -> subjects)
         .registerComponent(Appender.class, configuration -> appender)
+        .registerComponent(Handovers.class, configuration -> new Handovers(dataSource))
         .configureTransactionManager(configuration -> transactions)
         .registerComponent(
             EventStorageEngine.class,
@@ -124,6 +127,7 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Webhook.class))
         .configureAggregate(aggregate(Export.class))
+        .configureAggregate(aggregate(Mailing.class))
         .configureAggregate(aggregate(EpochKeyRing.class))
         .configureAggregate(aggregate(Operator.class))
         .configureAggregate(aggregate(Request.class))
@@ -137,7 +141,8 @@ public final class LedgerAxon {
 
   /** The commands of a started configuration. */
   public static Commands commands(Configuration axon) {
-    return new Commands(axon.commandBus(), axon.getComponent(Appender.class));
+    return new Commands(
+        axon.commandBus(), axon.getComponent(Appender.class), axon.getComponent(Handovers.class));
   }
 
   /** The history of a started configuration. */
@@ -178,6 +183,7 @@ public final class LedgerAxon {
       case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
+      case MailingCommand mailing -> Mailing.identifier(mailing.mailingId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;
       default -> throw new IllegalArgumentException("No aggregate takes this command.");

@@ -169,6 +169,28 @@ public sealed interface Refusal {
   /** A recipient confirms a disposal after it was told of it (clause 2.14). */
   record ConfirmationBeforeNotice() implements Refusal {}
 
+  /** No e-mail address is held that may be written to (clause 2.2). */
+  record AddressUnusable() implements Refusal {}
+
+  /** No such mailing was planned. */
+  record MailingUnknown() implements Refusal {}
+
+  /** The mailing has begun; what it says and whom it is for stays as it is. */
+  record MailingUnderWay() implements Refusal {}
+
+  /** The mailing has not begun, so that there is nothing to pause or to resume. */
+  record MailingNotStarted() implements Refusal {}
+
+  /** The mailing is over: every letter has met its end, or it was called off. */
+  record MailingEnded() implements Refusal {}
+
+  /**
+   * Letters cannot be sent yet.
+   *
+   * @param setting the name of the setting that is missing
+   */
+  record MailNotConfigured(String setting) implements Refusal {}
+
   /** The operator was not described yet, whose name every receipt carries (clause 2.7). */
   record OperatorNotDescribed() implements Refusal {}
 

@@ -73,7 +73,8 @@ final class ConsentRules {
             categories(command.categories(), version),
             command.conditions(),
             command.evidenceReference(),
-            expiresAt);
+            expiresAt,
+            null);
     return List.of(new ConsentGiven(command.subjectId(), command.purposeId(), terms, effectiveAt));
   }
 
@@ -119,7 +120,8 @@ final class ConsentRules {
             before.categories(),
             before.conditions(),
             before.evidenceReference(),
-            expiresAt);
+            expiresAt,
+            null);
     return List.of(
         new ConsentRenewed(command.subjectId(), command.purposeId(), terms, effectiveAt));
   }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what is allowed beyond processing by the operator
  * @param evidenceReference where the vault keeps the evidence of the consent
  * @param expiresAt the moment from which the consent no longer holds, if it has a term
+ * @param invitation the event that asked for the consent by a letter to the person's own address,
+ *     from which it was answered; none where the consent came another way
  */
 public record ConsentTerms(
     PolicyVersion policyVersion,
@@ -41,10 +43,28 @@ public record ConsentTerms(
     SortedSet<Category> categories,
     ConsentConditions conditions,
     @Nullable UUID evidenceReference,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    @Nullable UUID invitation) {
 
   /** Copies the set. */
   public ConsentTerms {
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+  }
+
+  /** The same, given in answer to an invitation. */
+  ConsentTerms confirming(UUID answered) {
+    return new ConsentTerms(
+        policyVersion,
+        language,
+        noticeHash,
+        channel,
+        givenBy,
+        authorityReference,
+        purposeVersion,
+        categories,
+        conditions,
+        evidenceReference,
+        expiresAt,
+        answered);
   }
 }

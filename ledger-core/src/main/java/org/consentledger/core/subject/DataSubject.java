@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.subject.SubjectCommand.AcceptInvitation;
 import org.consentledger.core.subject.SubjectCommand.AnonymiseSubject;
 import org.consentledger.core.subject.SubjectCommand.ApproveDisposal;
 import org.consentledger.core.subject.SubjectCommand.BlockProcessing;
@@ -25,6 +26,7 @@ import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
 import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.InviteConsent;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
 import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
@@ -43,9 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's view of a data subject: routes commands to the rules and events to the state, and decides
- * nothing. Rules stand in {@link ConsentRules}, {@link GroundRules}, {@link DataRules}, {@link
- * ProtectionRules}, {@link ProcessingRules}, {@link DisposalRules}, {@link DueRules} and {@link
- * NoticeRules}, the state in {@link SubjectState}.
+ * nothing. Rules stand in {@link ConsentRules}, {@link InvitationRules}, {@link GroundRules},
+ * {@link DataRules}, {@link ProtectionRules}, {@link ProcessingRules}, {@link DisposalRules},
+ * {@link DueRules} and {@link NoticeRules}, the state in {@link SubjectState}.
  */
 public class DataSubject {
 
@@ -77,6 +79,17 @@ public class DataSubject {
   @CommandHandler
   void handle(GiveConsent command, RegisterReader registers, Clock clock) {
     emit(ConsentRules.give(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(InviteConsent command, RegisterReader registers, Clock clock) {
+    emit(InvitationRules.invite(state(), command, registers.current(), clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(
+      AcceptInvitation command, RegisterReader registers, HistoryReader history, Clock clock) {
+    emit(InvitationRules.accept(state(), command, registers.current(), history, clock.instant()));
   }
 
   @CommandHandler

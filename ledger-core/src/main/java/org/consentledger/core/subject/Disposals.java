@@ -77,6 +77,7 @@ public final class Disposals {
       case RestrictionEvent other -> {}
       case ProhibitionEvent other -> {}
       case HoldEvent other -> {}
+      case InvitationEvent other -> {}
     }
     state = SubjectState.evolve(state, entry.event(), entry.eventId());
   }

@@ -31,6 +31,7 @@ public record SealedDocument(UUID documentId, DocumentKind kind) {
       case CessationEvent cessation -> {}
       case RestrictionEvent restriction -> {}
       case ProcessingEvent processing -> {}
+      case InvitationEvent invitation -> {}
       case NoticeEvent notice -> {} // its evidence is the operator's, and sealed as such
     }
     return List.copyOf(documents);

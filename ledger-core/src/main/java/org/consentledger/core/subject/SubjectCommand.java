@@ -1,5 +1,6 @@
 package org.consentledger.core.subject;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -28,6 +29,44 @@ public sealed interface SubjectCommand {
 
   /** Whom it concerns. */
   SubjectId subjectId();
+
+  /**
+   * Whether something may be forbidden after it that was permitted before it, or other data be
+   * right. Whoever is answered that it was carried out relies on that at once.
+   */
+  default boolean mayEndPermission() {
+    return switch (this) {
+      case RefuseConsent it -> true;
+      case WithdrawConsent it -> true;
+      case GiveConsent it -> true; // to less than before
+      case EndGround it -> true;
+      case DemandCessation it -> true;
+      case DemandTransferCessation it -> true;
+      case SetProhibition it -> true;
+      case BlockProcessing it -> true;
+      case RectifyPersonalData it -> true;
+      case AnonymiseSubject it -> true;
+      case DestroySubject it -> true;
+      case DisposeOfDue it -> true;
+      case ApproveDisposal it -> true;
+      case RecordProcessing it -> it.report();
+      case AcceptInvitation it -> true; // to less than before
+      case RegisterSubject it -> false;
+      case InviteConsent it -> false;
+      case RenewConsent it -> false;
+      case ExpireConsent it -> false; // time alone has ended it
+      case ClaimGround it -> false;
+      case LiftProhibition it -> false;
+      case OverrideProhibition it -> false;
+      case PlaceHold it -> false;
+      case LiftHold it -> false;
+      case ConfirmAccuracy it -> false;
+      case UnblockProcessing it -> false;
+      case TellRecipient it -> false;
+      case ConfirmNotice it -> false;
+      case CancelDisposal it -> false;
+    };
+  }
 
   /** Registers a person whose data was sealed in the vault beforehand (clause 2.10). */
   record RegisterSubject(
@@ -67,6 +106,30 @@ public sealed interface SubjectCommand {
       @Nullable Instant effectiveAt,
       @Nullable Instant expiresAt)
       implements SubjectCommand {}
+
+  /**
+   * Asks the person for consent by a letter to the own address. No categories means all of the
+   * purpose's.
+   *
+   * @param noticeHash SHA-256 of the exact text that is shown
+   * @param noticeReference where the vault keeps that text; the policy's own where it is not said
+   * @param validFor how long the person may take to answer
+   */
+  record InviteConsent(
+      SubjectId subjectId,
+      UUID invitationId,
+      PurposeId purposeId,
+      PolicyVersion policyVersion,
+      Language language,
+      String noticeHash,
+      @Nullable UUID noticeReference,
+      SortedSet<Category> categories,
+      ConsentConditions conditions,
+      Duration validFor)
+      implements SubjectCommand {}
+
+  /** Records that whoever has the letter that asked for consent said yes. */
+  record AcceptInvitation(SubjectId subjectId, UUID invitationId) implements SubjectCommand {}
 
   /**
    * Records that the person consents anew to what was consented to before. Missing values are taken

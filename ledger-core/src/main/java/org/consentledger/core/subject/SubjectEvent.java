@@ -10,6 +10,7 @@ import org.consentledger.core.vocabulary.SubjectId;
 public sealed interface SubjectEvent
     permits RegistrationEvent,
         ConsentEvent,
+        InvitationEvent,
         GroundEvent,
         CessationEvent,
         RestrictionEvent,

@@ -122,6 +122,7 @@ public record SubjectState(
       case ConsentEvent.ConsentWithdrawn withdrawn ->
           answered(withdrawn, new ConsentAnswer.Withdrawn(eventId, withdrawn.channel(), at));
       case ConsentEvent.ConsentExpired expired -> expired(expired, eventId);
+      case InvitationEvent.ConsentInvited invited -> with(circumstances, at); // no answer
       case GroundEvent ground -> with(circumstances.after(ground, eventId), at);
       case CessationEvent.CessationDemanded demanded ->
           stopped(StopKind.CESSATION, demanded.purposes(), at, eventId);

@@ -35,6 +35,7 @@ class ArchitectureTest {
             CORE + "policy",
             CORE + "operator",
             CORE + "recipient",
+            CORE + "mailing",
             CORE + "ground",
             CORE + "inventory",
             CORE + "request",

@@ -33,6 +33,9 @@ import org.consentledger.core.inventory.InventoryEvent;
 import org.consentledger.core.inventory.InventoryKind;
 import org.consentledger.core.inventory.InventoryMark;
 import org.consentledger.core.legalterm.LegalTermEvent;
+import org.consentledger.core.mailing.MailingCounts;
+import org.consentledger.core.mailing.MailingEvent;
+import org.consentledger.core.mailing.MailingPlan;
 import org.consentledger.core.operator.OperatorEvent;
 import org.consentledger.core.personaldata.EpochKeyEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
@@ -58,6 +61,8 @@ import org.consentledger.core.subject.DisposalEvent;
 import org.consentledger.core.subject.GroundClaim;
 import org.consentledger.core.subject.GroundEvent;
 import org.consentledger.core.subject.HoldEvent;
+import org.consentledger.core.subject.InvitationEvent;
+import org.consentledger.core.subject.InvitationTerms;
 import org.consentledger.core.subject.NoticeEvent;
 import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
@@ -75,6 +80,7 @@ import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.InventoryId;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
+import org.consentledger.core.vocabulary.MailingId;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
@@ -102,6 +108,7 @@ class GoldenEventsTest {
   private static final PolicyVersion POLICY = new PolicyVersion("1.0");
   private static final RecipientId RECIPIENT = new RecipientId("mailer");
   private static final WebhookId WEBHOOK = new WebhookId("crm");
+  private static final MailingId MAILING = new MailingId("spring");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final UUID REFERENCE = new UUID(3, 4);
   private static final UUID NAME = new UUID(5, 6);
@@ -120,7 +127,8 @@ class GoldenEventsTest {
           CATEGORIES,
           new ConsentConditions(true, false, true, sorted(new RecipientId("mailer"))),
           REFERENCE,
-          AT.plusSeconds(60));
+          AT.plusSeconds(60),
+          null);
   private static final Scope SCOPE = new Scope(CATEGORIES, sorted(PURPOSE));
   private static final ProcessingAct ACT =
       new ProcessingAct(
@@ -217,6 +225,20 @@ class GoldenEventsTest {
         new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
             REFERENCE, SUBJECT, CATEGORIES, null, LegalGround.LEGAL_OBLIGATION, AT),
+        new InvitationEvent.ConsentInvited(
+            SUBJECT,
+            NAME,
+            PURPOSE,
+            new InvitationTerms(
+                POLICY,
+                Language.KK,
+                "ab".repeat(32),
+                REFERENCE,
+                2,
+                CATEGORIES,
+                new ConsentConditions(true, false, true, sorted(RECIPIENT)),
+                AT.plusSeconds(60)),
+            AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),
@@ -265,6 +287,13 @@ class GoldenEventsTest {
         new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
         new EpochKeyEvent.EpochKeyDestroyed(1, AT),
         new EpochKeyEvent.RootKeyReplaced(2, AT),
+        new MailingEvent.MailingPlanned(
+            MAILING, 2, new MailingPlan(PURPOSE, 20, "ab".repeat(32), REFERENCE), AT),
+        new MailingEvent.MailingStarted(MAILING, AT),
+        new MailingEvent.MailingPaused(MAILING, AT),
+        new MailingEvent.MailingResumed(MAILING, AT),
+        new MailingEvent.MailingCancelled(MAILING, AT),
+        new MailingEvent.MailingCompleted(MAILING, new MailingCounts(28, 7, 6, 5, 4, 3, 2), AT),
         new DisposalEvent.DisposalRequested(
             SUBJECT,
             REFERENCE,

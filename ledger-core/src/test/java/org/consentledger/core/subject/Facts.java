@@ -22,6 +22,7 @@ final class Facts {
           case ProcessingEvent.UnlawfulProcessingFound it ->
               new Fact.Stopped(
                   ReasonCode.UNLAWFUL_PROCESSING_FOUND, Set.of(it.act().purposeId()), at, known);
+          case InvitationEvent.ConsentInvited it -> null;
           case ConsentEvent.ConsentExpired it -> null;
           case ConsentEvent.ConsentGiven it ->
               new Fact.SaidYes(it.purposeId(), it.terms(), at, known);

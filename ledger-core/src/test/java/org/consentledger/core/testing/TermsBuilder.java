@@ -97,6 +97,7 @@ public final class TermsBuilder {
         categories,
         conditions,
         null,
-        expiresAt);
+        expiresAt,
+        null);
   }
 }

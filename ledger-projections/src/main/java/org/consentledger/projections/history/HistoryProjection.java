@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.export.ExportEvent;
+import org.consentledger.core.mailing.MailingEvent;
 import org.consentledger.core.personaldata.PersonalDataEvent;
 import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.request.RequestEvent;
 import org.consentledger.core.subject.ConsentEvent;
+import org.consentledger.core.subject.InvitationEvent;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.SubjectEvent;
@@ -75,9 +77,11 @@ public final class HistoryProjection implements Projection {
     PurposeId purpose =
         switch (event.payload()) {
           case ConsentEvent of -> of.purposeId();
+          case InvitationEvent.ConsentInvited of -> of.purposeId();
           case ProcessingEvent of -> of.act().purposeId();
           case RegistrationEvent.SubjectRegistered of -> of.purposeId();
           case PurposeEvent of -> of.purposeId();
+          case MailingEvent.MailingPlanned of -> of.plan().purposeId();
           default -> null;
         };
     return purpose == null ? null : purpose.value();
