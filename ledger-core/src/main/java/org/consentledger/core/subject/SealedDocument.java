@@ -16,31 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A text about a person that an event refers to. The event holds where it lies; the vault holds
  * what it says, for as long as the person's data is held.
  */
-public record SealedDocument(UUID documentId, Kind kind) {
-
-  /** What a document is about. */
-  public enum Kind {
-    /** Who attested or confirmed that the data is accurate (clauses 3.1, 4.2). */
-    ACCURACY_ATTESTATION,
-    /** What shows that consent was given, as JSON (clause 7.1). */
-    CONSENT_EVIDENCE,
-    /** The proof of a representative's authority (clause 3.2). */
-    REPRESENTATIVE_AUTHORITY,
-    /** What the clause of a ground demands, as JSON (clauses 7.2 to 7.7). */
-    GROUND_EVIDENCE,
-    /** Who approved that a ground was claimed (clause 3.1). */
-    GROUND_APPROVER,
-    /** The person's conditions (clause 8.6). */
-    PROHIBITION_CONDITIONS,
-    /** The citation of what overrides a prohibition (clause 8.6). */
-    OVERRIDE_CITATION,
-    /** Who approved that a prohibition is overridden (clause 8.6). */
-    OVERRIDE_APPROVER,
-    /** The citation of what orders a hold (clause 5.7). */
-    HOLD_CITATION,
-    /** Why a disposal was called off (clause 5.7). */
-    CANCELLATION_REASON
-  }
+public record SealedDocument(UUID documentId, DocumentKind kind) {
 
   /** The documents that an event refers to, in the order in which it names them. */
   public static List<SealedDocument> of(SubjectEvent event) {
@@ -65,9 +41,9 @@ public record SealedDocument(UUID documentId, Kind kind) {
   private static void add(List<SealedDocument> documents, RegistrationEvent event) {
     switch (event) {
       case SubjectRegistered registered ->
-          add(documents, registered.accuracyAttestation(), Kind.ACCURACY_ATTESTATION);
+          add(documents, registered.accuracyAttestation(), DocumentKind.ACCURACY_ATTESTATION);
       case AccuracyConfirmed confirmed ->
-          add(documents, confirmed.attestation(), Kind.ACCURACY_ATTESTATION);
+          add(documents, confirmed.attestation(), DocumentKind.ACCURACY_ATTESTATION);
       case RegistrationEvent.PersonalDataRectified rectified -> {}
     }
   }
@@ -83,15 +59,15 @@ public record SealedDocument(UUID documentId, Kind kind) {
   }
 
   private static void add(List<SealedDocument> documents, ConsentTerms terms) {
-    add(documents, terms.authorityReference(), Kind.REPRESENTATIVE_AUTHORITY);
-    add(documents, terms.evidenceReference(), Kind.CONSENT_EVIDENCE);
+    add(documents, terms.authorityReference(), DocumentKind.REPRESENTATIVE_AUTHORITY);
+    add(documents, terms.evidenceReference(), DocumentKind.CONSENT_EVIDENCE);
   }
 
   private static void add(List<SealedDocument> documents, GroundEvent event) {
     switch (event) {
       case GroundClaimed claimed -> {
-        add(documents, claimed.claim().evidenceReference(), Kind.GROUND_EVIDENCE);
-        add(documents, claimed.claim().approverReference(), Kind.GROUND_APPROVER);
+        add(documents, claimed.claim().evidenceReference(), DocumentKind.GROUND_EVIDENCE);
+        add(documents, claimed.claim().approverReference(), DocumentKind.GROUND_APPROVER);
       }
       case GroundEvent.GroundEnded ended -> {}
     }
@@ -100,10 +76,10 @@ public record SealedDocument(UUID documentId, Kind kind) {
   private static void add(List<SealedDocument> documents, ProhibitionEvent event) {
     switch (event) {
       case ProhibitionSet set ->
-          add(documents, set.conditionsReference(), Kind.PROHIBITION_CONDITIONS);
+          add(documents, set.conditionsReference(), DocumentKind.PROHIBITION_CONDITIONS);
       case ProhibitionOverridden overridden -> {
-        add(documents, overridden.citationReference(), Kind.OVERRIDE_CITATION);
-        add(documents, overridden.approverReference(), Kind.OVERRIDE_APPROVER);
+        add(documents, overridden.citationReference(), DocumentKind.OVERRIDE_CITATION);
+        add(documents, overridden.approverReference(), DocumentKind.OVERRIDE_APPROVER);
       }
       case ProhibitionEvent.ProhibitionLifted lifted -> {}
     }
@@ -111,7 +87,8 @@ public record SealedDocument(UUID documentId, Kind kind) {
 
   private static void add(List<SealedDocument> documents, HoldEvent event) {
     switch (event) {
-      case HoldPlaced placed -> add(documents, placed.citationReference(), Kind.HOLD_CITATION);
+      case HoldPlaced placed ->
+          add(documents, placed.citationReference(), DocumentKind.HOLD_CITATION);
       case HoldEvent.HoldLifted lifted -> {}
     }
   }
@@ -119,7 +96,7 @@ public record SealedDocument(UUID documentId, Kind kind) {
   private static void add(List<SealedDocument> documents, DisposalEvent event) {
     switch (event) {
       case DisposalCancelled cancelled ->
-          add(documents, cancelled.reasonReference(), Kind.CANCELLATION_REASON);
+          add(documents, cancelled.reasonReference(), DocumentKind.CANCELLATION_REASON);
       case DisposalEvent.DisposalRequested requested -> {}
       case DisposalEvent.DisposalApproved approved -> {}
       case DisposalEvent.CategoriesErased erased -> {}
@@ -128,7 +105,8 @@ public record SealedDocument(UUID documentId, Kind kind) {
     }
   }
 
-  private static void add(List<SealedDocument> documents, @Nullable UUID documentId, Kind kind) {
+  private static void add(
+      List<SealedDocument> documents, @Nullable UUID documentId, DocumentKind kind) {
     if (documentId != null) {
       documents.add(new SealedDocument(documentId, kind));
     }
