@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.consentledger.api.openapi.AnswersGiven;
+import org.consentledger.api.proof.OperationsCalled;
+import org.consentledger.api.proof.ProofRecorder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = LedgerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({UglyEndpoints.class, AnswersGiven.class})
+@Import({UglyEndpoints.class, AnswersGiven.class, OperationsCalled.class})
+@ExtendWith(ProofRecorder.class)
 public abstract class RunningLedger {
   /** Of the client that all tests of this class use. */
   protected static final String CLIENT = "tests";

@@ -7,17 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.consentledger.api.problem.Problem;
-import org.consentledger.api.problem.Traces;
+import org.consentledger.api.query.BrokenOff;
 import org.consentledger.core.decision.Question;
-import org.consentledger.core.eventstore.LedgerHalted;
 import org.consentledger.core.log.SealingLoop;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.audience.Audience;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class AudienceStream {
-
-  private static final Logger LOG = LoggerFactory.getLogger(AudienceStream.class);
 
   /** What was decided longer ago than this is decided anew before it is written. */
   private static final Duration LONGEST_HELD = Duration.ofSeconds(1);
@@ -58,18 +51,18 @@ final class AudienceStream {
       Instant now = clock.instant();
       Audience.Part part;
       try {
-        sealing
-            .refusal()
-            .ifPresent(
-                reason -> {
-                  throw new LedgerHalted(reason);
-                });
+        sealing.requireGoing();
         part = audience.part(question, place, now);
       } catch (RuntimeException failure) {
         if (!hasBegun.getAsBoolean()) {
           throw failure;
         }
-        write(incomplete(failure), out);
+        write(
+            BrokenOff.because(
+                failure,
+                "AUDIENCE_INCOMPLETE",
+                "The list broke off here: there may be more subjects. Ask again."),
+            out);
         break;
       }
       place = write(part, now, out);
@@ -94,15 +87,5 @@ final class AudienceStream {
   private void write(Object line, OutputStream out) throws IOException {
     out.write(json.writeValueAsBytes(line));
     out.write('\n');
-  }
-
-  private static Problem incomplete(RuntimeException failure) {
-    Problem problem =
-        Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "AUDIENCE_INCOMPLETE",
-            "The list broke off here: there may be more subjects. Ask again.");
-    LOG.warn("{} {}", problem.instance(), Traces.withoutMessages(failure));
-    return problem;
   }
 }

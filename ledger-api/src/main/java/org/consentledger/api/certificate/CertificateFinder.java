@@ -1,7 +1,6 @@
 package org.consentledger.api.certificate;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.api.certificate.DisposalCertificate.BackupState;
 import org.consentledger.api.certificate.DisposalCertificate.Backups;
@@ -20,6 +19,7 @@ import org.consentledger.core.calendar.LegalTerm;
 import org.consentledger.core.calendar.LegalTermId;
 import org.consentledger.core.calendar.Paused;
 import org.consentledger.core.eventstore.EventLog;
+import org.consentledger.core.personaldata.Epochs;
 import org.consentledger.core.personaldata.ErasedStore;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
@@ -47,7 +47,7 @@ final class CertificateFinder {
   private final Deadlines deadlines;
   private final InformationSystems systems;
   private final OperatorProfiles operators;
-  private final BackupFate backups;
+  private final Epochs epochs;
 
   CertificateFinder(
       DisposalList disposals,
@@ -56,14 +56,14 @@ final class CertificateFinder {
       Deadlines deadlines,
       InformationSystems systems,
       OperatorProfiles operators,
-      BackupFate backups) {
+      Epochs epochs) {
     this.disposals = disposals;
     this.eventLog = eventLog;
     this.registers = registers;
     this.deadlines = deadlines;
     this.systems = systems;
     this.operators = operators;
-    this.backups = backups;
+    this.epochs = epochs;
   }
 
   /**
@@ -96,14 +96,13 @@ final class CertificateFinder {
 
   private DisposalCertificate certificate(
       Disposal disposal, Disposal.Done done, long position, Instant knownAt) {
-    Optional<Instant> deadSince =
-        backups.deadSince(disposal.subjectId()).filter(since -> !since.isAfter(knownAt));
+    Backups backups = Backups.of(epochs.copiesOfKeyOf(disposal.subjectId()).orElse(null), knownAt);
     Disposal.@Nullable Approved approved = disposal.approved();
     return new DisposalCertificate(
         DisposalCertificate.FORM,
         Kazakhstan.dayOf(done.recordedAt()).getYear() + "-" + position,
-        1 + disposal.changes() + (deadSince.isPresent() ? 1 : 0),
-        deadSince.isPresent() && disposal.outstanding().isEmpty(),
+        1 + disposal.changes() + backups.editions(),
+        backups.state() == BackupState.DEAD && disposal.outstanding().isEmpty(),
         disposal.disposalId(),
         disposal.subjectId(),
         operator(done),
@@ -127,8 +126,7 @@ final class CertificateFinder {
         systems.inUse(done.at(), done.recordedAt()),
         ErasedStore.of(disposal),
         disposal.notices().stream().map(CertificateFinder::recipient).toList(),
-        new Backups(
-            deadSince.isPresent() ? BackupState.DEAD : BackupState.PENDING, deadSince.orElse(null)),
+        backups,
         null);
   }
 

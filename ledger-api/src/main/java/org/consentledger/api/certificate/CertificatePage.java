@@ -2,6 +2,7 @@ package org.consentledger.api.certificate;
 
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.api.certificate.DisposalCertificate.Backups;
 import org.consentledger.api.certificate.DisposalCertificate.CertifiedTerm;
 import org.consentledger.api.certificate.DisposalCertificate.Told;
 import org.consentledger.api.certificate.DisposalCertificate.ToldRecipient;
@@ -152,11 +153,11 @@ final class CertificatePage {
 
   private void backups() {
     page.heading("section.backups");
-    Instant since = certificate.backups().deadSince();
+    Backups backups = certificate.backups();
+    Instant since =
+        backups.deadSince() == null ? backups.epochKeyDestroyedAt() : backups.deadSince();
     page.paragraph(
-        since == null
-            ? labels.text("backups.PENDING")
-            : labels.text("backups.DEAD", labels.moment(since)));
+        labels.text("backups." + backups.state(), since == null ? "" : labels.moment(since)));
   }
 
   private @Nullable String moment(@Nullable Instant moment) {

@@ -14,6 +14,7 @@ import org.consentledger.api.inventory.InformationSystems.SystemInUse;
 import org.consentledger.core.calendar.Certainty;
 import org.consentledger.core.calendar.LegalTermId;
 import org.consentledger.core.calendar.TermUnit;
+import org.consentledger.core.personaldata.Epochs;
 import org.consentledger.core.personaldata.ErasedStore;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
@@ -167,18 +168,46 @@ record DisposalCertificate(
    * What is left in backups and in the write-ahead log.
    *
    * @param state whether anything there can still be read
-   * @param deadSince since when nothing can: a moment in UTC; missing while something may
+   * @param epochKeyDestroyedAt since when no copy of the person's key opens by what is in the
+   *     database: a moment in UTC; missing while one does
+   * @param deadSince since when nothing there can be read: a moment in UTC; missing while something
+   *     can
    */
   @Schema(
       name = "CertifiedBackups",
       description = "What is left in backups and in the write-ahead log.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Backups(BackupState state, @Nullable Instant deadSince) {}
+  record Backups(
+      BackupState state, @Nullable Instant epochKeyDestroyedAt, @Nullable Instant deadSince) {
+
+    /** What became of the copies of a key by a moment; none where the key was not destroyed. */
+    static Backups of(Epochs.@Nullable KeyCopies copies, Instant knownAt) {
+      Instant destroyed = copies == null ? null : by(knownAt, copies.epochKeyDestroyedAt());
+      Instant dead = copies == null ? null : by(knownAt, copies.goneDeadSince().orElse(null));
+      BackupState state = destroyed == null ? BackupState.PENDING : BackupState.EPOCH_KEY_DESTROYED;
+      return new Backups(dead == null ? state : BackupState.DEAD, destroyed, dead);
+    }
+
+    private static @Nullable Instant by(Instant knownAt, @Nullable Instant moment) {
+      return moment == null || moment.isAfter(knownAt) ? null : moment;
+    }
+
+    /** How many editions say what is said here. */
+    int editions() {
+      return (epochKeyDestroyedAt == null ? 0 : 1)
+          + (deadSince == null || deadSince.equals(epochKeyDestroyedAt) ? 0 : 1);
+    }
+  }
 
   /** Whether what is left in backups can still be read. */
   enum BackupState {
-    /** Whoever has an old backup and the keys of its time can; later keys open nothing. */
+    /** Whoever has an old backup and the root key of its time can; later backups have no key. */
     PENDING,
+    /**
+     * The key of the epoch was destroyed; only a backup of the whole database opens, by the root
+     * key that is still in use.
+     */
+    EPOCH_KEY_DESTROYED,
     /** No key that the ledger has opens it. */
     DEAD
   }

@@ -61,9 +61,12 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     if (!request.getServletPath().startsWith(SUBJECTS)) {
       throw invalid("If-Match is for commands to a subject; what is here has no ETag.");
     }
+    if (header.strip().equals("*")) {
+      return null; // RFC 9110, 13.1.1: there is a subject, and who is not there answers 404
+    }
     Matcher tag = ENTITY_TAG.matcher(header.strip());
     if (!tag.matches()) {
-      throw invalid("If-Match takes the ETag of the subject's state, as it was given.");
+      throw invalid("If-Match takes the ETag of the subject's state, as it was given, or *.");
     }
     return Long.valueOf(tag.group(1));
   }

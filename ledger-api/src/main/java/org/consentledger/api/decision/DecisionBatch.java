@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.consentledger.api.problem.BodyUnreadable;
 import org.consentledger.api.problem.Problem;
+import org.consentledger.api.query.BrokenOff;
 import org.consentledger.api.query.LimitedLines;
 import org.consentledger.core.decision.Decision;
+import org.consentledger.core.log.SealingLoop;
 import org.consentledger.projections.current.Decisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,19 +31,22 @@ final class DecisionBatch {
   private static final int LINE_LIMIT = 1024 * 1024;
 
   private final Decisions decisions;
+  private final SealingLoop sealing;
   private final Validator validator;
   private final JsonMapper json;
   private final Clock clock;
 
-  DecisionBatch(Decisions decisions, Validator validator, JsonMapper json, Clock clock) {
+  DecisionBatch(
+      Decisions decisions, SealingLoop sealing, Validator validator, JsonMapper json, Clock clock) {
     this.decisions = decisions;
+    this.sealing = sealing;
     this.validator = validator;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * Answers line by line. Where reading fails after the answer began, its last line says so.
+   * Answers line by line. Where it cannot go on after the answer began, its last line says so.
    *
    * @param hasBegun whether the answer is on its way already
    */
@@ -57,6 +62,16 @@ final class DecisionBatch {
               HttpStatus.BAD_REQUEST,
               "BODY_UNREADABLE",
               "The questions broke off here. Ask again from the first one without an answer."),
+          out);
+    } catch (RuntimeException failure) {
+      if (!hasBegun.getAsBoolean()) {
+        throw failure;
+      }
+      write(
+          BrokenOff.because(
+              failure,
+              "DECISIONS_INCOMPLETE",
+              "The answers broke off here. Ask again from the first question without one."),
           out);
     }
     out.flush();
@@ -85,6 +100,7 @@ final class DecisionBatch {
 
   private void answer(List<@Nullable DecisionRequest> requests, OutputStream out)
       throws IOException {
+    sealing.requireGoing();
     Instant now = clock.instant();
     List<Decisions.Asked> current = new ArrayList<>();
     for (DecisionRequest request : requests) {

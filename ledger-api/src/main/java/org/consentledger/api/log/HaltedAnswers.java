@@ -2,7 +2,6 @@ package org.consentledger.api.log;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.consentledger.core.eventstore.LedgerHalted;
 import org.consentledger.core.log.SealingLoop;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -35,12 +34,7 @@ class HaltedAnswers implements WebMvcConfigurer {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
-      sealing
-          .refusal()
-          .ifPresent(
-              reason -> {
-                throw new LedgerHalted(reason);
-              });
+      sealing.requireGoing();
       return true;
     }
   }

@@ -1,22 +1,15 @@
 package org.consentledger.api.personaldata;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.core.eventstore.Attachment;
-import org.consentledger.core.eventstore.Commands;
-import org.consentledger.core.personaldata.RecordAccess;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.refusal.Refused;
-import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.consentledger.projections.current.CurrentSubjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +25,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 final class PersonalDataController {
 
-  private final CurrentSubjects subjects;
+  private final RecordedReading readings;
   private final Vault vault;
   private final Intake intake;
-  private final Commands commands;
 
   /**
    * The personal data of a subject.
@@ -46,11 +38,10 @@ final class PersonalDataController {
   record PersonalData(
       SubjectId subjectId, UUID accessEventId, Map<String, JsonNode> personalData) {}
 
-  PersonalDataController(CurrentSubjects subjects, Vault vault, Intake intake, Commands commands) {
-    this.subjects = subjects;
+  PersonalDataController(RecordedReading readings, Vault vault, Intake intake) {
+    this.readings = readings;
     this.vault = vault;
     this.intake = intake;
-    this.commands = commands;
   }
 
   /**
@@ -70,30 +61,9 @@ final class PersonalDataController {
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       CommandContext context) {
-    SubjectState state =
-        subjects
-            .find(subjectId)
-            .map(CurrentSubject::state)
-            .orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
-    requireHeld(state);
-    List<UUID> recorded =
-        commands
-            .execute(
-                new RecordAccess(UUID.randomUUID(), subjectId, state.categories(), ground),
-                context.actor(),
-                null,
-                Attachment.none())
-            .eventIds();
-    PersonalData data =
-        new PersonalData(subjectId, recorded.getFirst(), intake.read(vault.read(subjectId)));
+    SubjectState state = readings.requireHeld(subjectId);
+    UUID access = readings.record(subjectId, state.categories(), null, ground, context);
+    PersonalData data = new PersonalData(subjectId, access, intake.read(vault.read(subjectId)));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(data);
-  }
-
-  private static void requireHeld(SubjectState state) {
-    switch (state.status()) {
-      case ACTIVE -> {}
-      case ANONYMISED -> throw new Refused(new Refusal.SubjectAnonymised());
-      case DESTROYED -> throw new Refused(new Refusal.SubjectDestroyed());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.consentledger.api.problem;
 
+import java.util.List;
 import org.consentledger.api.decision.DecisionView;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.refusal.Refusal;
@@ -132,6 +133,11 @@ public final class RefusalProblems {
               it.ground().clause(),
               "This operator may not use the ground; an administrator has switched it off.");
       case Refusal.EvidenceMissing it -> evidenceMissing(it);
+      case Refusal.ConditionsMissing it ->
+          conflict(
+                  "CONDITIONS_MISSING", "8.6", "Say on which conditions the data may be processed.")
+              .withErrors(
+                  List.of(new InvalidInput("/conditions", "CONDITIONS_MISSING", "is needed")));
       case Refusal.GroundUnknown it ->
           notFound("GROUND_UNKNOWN", "7", "No such ground was claimed for this subject.");
       case Refusal.ProhibitionUnknown it ->

@@ -57,7 +57,10 @@ public final class Paging {
     return new Page<>(items, encode(placeOf.apply(items.getLast())));
   }
 
-  /** The whole list, one item a line. */
+  /**
+   * The whole list, one item a line. Where reading fails after the answer began, its last line says
+   * so.
+   */
   public <T> void stream(
       HttpServletResponse response,
       BiFunction<@Nullable String, Integer, List<T>> find,
@@ -71,7 +74,21 @@ public final class Paging {
         out.write(json.writeValueAsBytes(item));
         out.write('\n');
       }
-      items = items.size() < MOST ? List.of() : find.apply(placeOf.apply(items.getLast()), MOST);
+      try {
+        items = items.size() < MOST ? List.of() : find.apply(placeOf.apply(items.getLast()), MOST);
+      } catch (RuntimeException failure) {
+        if (!response.isCommitted()) {
+          throw failure;
+        }
+        out.write(
+            json.writeValueAsBytes(
+                BrokenOff.because(
+                    failure,
+                    "LIST_INCOMPLETE",
+                    "The list broke off here: there may be more. Ask again.")));
+        out.write('\n');
+        items = List.of();
+      }
     }
     out.flush();
   }

@@ -56,6 +56,7 @@ final class RequestEndController {
    *     ground
    * @param disposalId with a destruction: names it
    * @param disposal with a destruction: how far it is
+   * @param certificate with a destruction: where its certificate is to be had, once it is done
    */
   @Schema(name = "AnswerMembers")
   @JsonInclude(JsonInclude.Include.NON_NULL)

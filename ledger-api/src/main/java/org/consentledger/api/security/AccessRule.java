@@ -21,7 +21,9 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
   static final List<AccessRule> ALL =
       List.of(
           rule(null, "/api/v1/subjects/*/personal-data", Scope.PERSONAL_DATA),
+          rule(null, "/api/v1/subjects/*/report", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/requests/*/text", Scope.PERSONAL_DATA),
+          rule(null, "/api/v1/subjects/*/documents/**", Scope.PERSONAL_DATA),
           rule(HttpMethod.POST, "/api/v1/decisions/**", Scope.DECIDE),
           rule(HttpMethod.GET, "/api/v1/purposes/*/audience", Scope.DECIDE),
           rule(HttpMethod.POST, "/api/v1/subjects/lookup", Scope.QUERY),

@@ -3,7 +3,6 @@ package org.consentledger.api.subject;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
@@ -99,7 +98,7 @@ final class DisposalController {
    * answer. Who asked for it does not approve it.
    */
   @Operation(operationId = "approveDisposal")
-  @AnswersCommand(status = 202)
+  @AnswersCommand(value = DisposalMembers.class, status = 202)
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
@@ -118,7 +117,7 @@ final class DisposalController {
             new Prepared(
                 new ApproveDisposal(subjectId, context.actor()),
                 List.of(),
-                Map.of("subjectId", subjectId),
+                appended -> DisposalMembers.of(subjectId, appended),
                 HttpStatus.ACCEPTED));
   }
 
@@ -127,6 +126,7 @@ final class DisposalController {
    * by a hold or on a ground.
    */
   @Operation(operationId = "cancelDisposal")
+  @AnswersCommand(DisposalMembers.class)
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
@@ -146,7 +146,11 @@ final class DisposalController {
           Deposit deposit = vault.deposit(subjectId);
           CancelDisposal command =
               new CancelDisposal(subjectId, Texts.sealPresent(request.explanation(), deposit));
-          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
+          return new Prepared(
+              command,
+              deposit.writes(),
+              appended -> DisposalMembers.of(subjectId, appended),
+              HttpStatus.CREATED);
         });
   }
 }

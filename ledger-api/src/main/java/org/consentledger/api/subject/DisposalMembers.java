@@ -25,22 +25,37 @@ public record DisposalMembers(
     @Nullable DisposalProgress disposal,
     @Nullable String certificate) {
 
-  /** The events say how far it is: a request alone waits, and the end of the data is the end. */
+  /** What the events say of it: the last of them says how far it is. */
   static Map<String, Object> of(SubjectId subjectId, Appended appended) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("subjectId", subjectId);
     for (CommittedEvent event : appended.events()) {
-      if (event.data() instanceof DisposalEvent.DisposalRequested requested) {
-        members.put("disposalId", requested.disposalId());
-        members.put("disposal", DisposalProgress.WAITING);
-      }
-      if (event.data() instanceof DisposalEvent.SubjectDestroyed
-          || event.data() instanceof DisposalEvent.SubjectAnonymised) {
-        members.put("disposal", DisposalProgress.DONE);
-        members.put(
-            "certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
+      if (event.data() instanceof DisposalEvent disposal) {
+        add(disposal, members);
       }
     }
     return Map.copyOf(members);
+  }
+
+  private static void add(DisposalEvent event, Map<String, Object> members) {
+    switch (event) {
+      case DisposalEvent.DisposalRequested it -> {
+        members.put("disposalId", it.disposalId());
+        members.put("disposal", DisposalProgress.WAITING);
+      }
+      case DisposalEvent.DisposalApproved it -> members.put("disposalId", it.disposalId());
+      case DisposalEvent.DisposalCancelled it -> {
+        members.put("disposalId", it.disposalId());
+        members.put("disposal", DisposalProgress.CANCELLED);
+      }
+      case DisposalEvent.CategoriesErased it -> addDone(members);
+      case DisposalEvent.SubjectAnonymised it -> addDone(members);
+      case DisposalEvent.SubjectDestroyed it -> addDone(members);
+    }
+  }
+
+  private static void addDone(Map<String, Object> members) {
+    members.put("disposal", DisposalProgress.DONE);
+    members.put("certificate", "/api/v1/disposals/" + members.get("disposalId") + "/certificate");
   }
 }

@@ -53,7 +53,8 @@ final class ProhibitionController {
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
     Refusal.SubjectDestroyed.class,
-    Refusal.CategoryUnknown.class
+    Refusal.CategoryUnknown.class,
+    Refusal.ConditionsMissing.class
   })
   @PostMapping
   ResponseEntity<String> prohibit(

@@ -20,13 +20,13 @@ final class ProtectionRequests {
    *
    * @param categories the categories that it protects; all where none is named
    * @param kind what the person prohibits
-   * @param conditions the conditions in the person's words, for CONDITIONS; kept sealed
+   * @param conditions the conditions in the person's words, which CONDITIONS needs; kept sealed
    */
   @Schema(name = "ProhibitionRequest")
   record Prohibit(
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
       @NotNull ProhibitionKind kind,
-      @Nullable @Size(min = 1, max = 4000) String conditions) {}
+      @Nullable @Pattern(regexp = TEXT) @Size(max = 4000) String conditions) {}
 
   /**
    * Why a prohibition does not hold.

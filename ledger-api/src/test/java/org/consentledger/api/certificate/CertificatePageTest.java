@@ -100,8 +100,17 @@ class CertificatePageTest {
                 new ToldRecipient(new RecipientId("courier"), told, isFinal ? told : null),
                 new ToldRecipient(new RecipientId("printer"), null, null))
             : List.of(),
-        new Backups(isFinal ? BackupState.DEAD : BackupState.PENDING, isFinal ? AT : null),
+        backups(isFinal, reason),
         null);
+  }
+
+  private static Backups backups(boolean isFinal, RequestReason reason) {
+    if (isFinal) {
+      return new Backups(BackupState.DEAD, AT, AT);
+    }
+    return reason == RequestReason.INACCURATE
+        ? new Backups(BackupState.EPOCH_KEY_DESTROYED, AT, null)
+        : new Backups(BackupState.PENDING, null, null);
   }
 
   @ParameterizedTest

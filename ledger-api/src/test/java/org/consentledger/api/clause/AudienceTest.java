@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,7 @@ class AudienceTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.4 withdraw")
   void clause_8_4_whoever_withdraws_is_in_no_audience_from_that_moment_and_terms_are_told() {
     String subject = consented("{}", purpose);
     JsonNode member = LedgerClient.requireSuccess(get("action=USE")).items().getFirst();
@@ -66,6 +68,7 @@ class AudienceTest extends ClauseStory {
   }
 
   @Test
+  @Proves("5.3")
   void clause_5_3_incompatible_purposes_have_no_audience_in_common() {
     String apart = "scoring-" + purpose;
     ledger.determine(apart, "{\"incompatibleWith\":[\"" + purpose + "\"]}");
@@ -117,6 +120,7 @@ class AudienceTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.9")
   void clause_8_9_a_purpose_that_has_ended_has_an_empty_audience() {
     consented("{}", purpose);
     LedgerClient.requireSuccess(ledger.post("/api/v1/purposes/" + purpose + "/retirement", ""));
@@ -160,6 +164,7 @@ class AudienceTest extends ClauseStory {
   }
 
   @Test
+  @Proves("5.2")
   void clause_5_2_a_purpose_that_nobody_determined_is_unknown() {
     Answer answer = ledger.get("/api/v1/purposes/nothing/audience?action=USE");
     assertThat(answer.status()).isEqualTo(404);

@@ -198,9 +198,11 @@ class CertificateTest extends ClauseStory {
     assertThat(ledger.get(href).json().get("progress").asString()).isEqualTo("WAITING");
     assertThat(progress("?subjectId=" + subject + "&progress=WAITING")).containsExactly("WAITING");
 
-    LedgerClient.requireSuccess(officer().command(subject, "destruction/approval", ""));
+    Answer approved =
+        LedgerClient.requireSuccess(officer().command(subject, "destruction/approval", ""));
 
-    JsonNode certificate = certificate(href + "/certificate");
+    assertThat(approved.json().get("disposalId").asString()).isEqualTo(disposal);
+    JsonNode certificate = certificate(approved);
     assertThat(certificate.get("requestedBy").asString()).isEqualTo(CLIENT);
     assertThat(certificate.get("approvedBy").asString()).isEqualTo("officer");
     assertThat(ledger.get(href).json().get("certificate").asString())
@@ -218,8 +220,10 @@ class CertificateTest extends ClauseStory {
   void clause_5_7_what_was_called_off_is_listed_and_certified_by_nobody() {
     String subject = consented("{}", "reviewed");
     String disposal = id(ledger.command(subject, "anonymisation", REQUEST), "disposalId");
-    LedgerClient.requireSuccess(
-        ledger.command(subject, "destruction/cancellation", "{\"explanation\":\"Қателік\"}"));
+    Answer cancelled =
+        LedgerClient.requireSuccess(
+            ledger.command(subject, "destruction/cancellation", "{\"explanation\":\"Қателік\"}"));
+    assertThat(cancelled.json().get("disposal").asString()).isEqualTo("CANCELLED");
 
     assertThat(progress("?subjectId=" + subject)).containsExactly("CANCELLED");
     assertThat(ledger.get("/api/v1/disposals/" + disposal + "/certificate").code())

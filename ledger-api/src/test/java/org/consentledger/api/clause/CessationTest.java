@@ -2,6 +2,7 @@ package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ class CessationTest extends ClauseStory {
   }
 
   @Test
+  @Proves("4.1 withdraw, stop")
   void clause_4_1_cessation_ends_what_does_not_bind_the_operator_and_answers_what_goes_on() {
     String subject = consented("{}", "letters", "mixed");
     LedgerClient.requireSuccess(
@@ -40,6 +42,7 @@ class CessationTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.9")
   void clause_8_9_only_what_begins_after_the_demand_permits_again() {
     String subject = consented("{}", "letters", "mixed");
     LedgerClient.requireSuccess(
@@ -57,6 +60,7 @@ class CessationTest extends ClauseStory {
   }
 
   @Test
+  @Proves("4.1 withdraw, stop")
   void clause_4_1_withdrawal_and_cessation_are_two_commands_with_two_effects() {
     String subject = consented("{}", "mixed");
     LedgerClient.requireSuccess(
@@ -74,6 +78,7 @@ class CessationTest extends ClauseStory {
   }
 
   @Test
+  @Proves("3.2 stop")
   void clause_3_2_the_handing_on_of_data_stops_alone() {
     String subject = consented("{\"thirdPartyTransfer\":true}", "letters");
 

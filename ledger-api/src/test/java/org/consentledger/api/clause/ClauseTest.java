@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("5.1")
   void clause_5_1_a_question_denied_for_five_reasons_lists_all_five() {
     String purpose = LedgerClient.unusedCode();
     ledger.definePurpose(purpose, "1.0");
@@ -58,6 +60,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("history: was there a ground on that day")
   void clause_8_4_a_late_paper_consent_counts_for_its_day_and_only_as_far_as_it_was_known() {
     String subject = registered();
     Instant signed = Instant.now().minus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -91,6 +94,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("8.4 withdraw")
   void clause_8_4_a_late_consent_does_not_overwrite_a_later_withdrawal() {
     String subject = consented();
     ledger.withdraw(subject, "letters");
@@ -107,6 +111,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("3.2 publish, 12.2, 12.3")
   void clause_12_2_consent_under_an_old_policy_ends_at_the_re_consent_date_and_is_renewed() {
     String purpose = "renewed-letters";
     // Before the policy of the other tests: what changes here ends no consent of theirs.
@@ -139,6 +144,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("3.2 publish, 12.2, 12.3")
   void clause_12_2_a_version_of_the_policy_never_changes() {
     assertThat(
             ledger
@@ -150,6 +156,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("2.2")
   void clause_2_2_what_is_blocked_may_be_stored_and_rectified_and_nothing_else() {
     String subject = consented();
     String scope = "{\"scope\":{\"categories\":[\"EMAIL\"]},\"reason\":\"INACCURATE\"}";
@@ -174,6 +181,7 @@ class ClauseTest extends RunningLedger {
   }
 
   @Test
+  @Proves("8.3")
   void clause_8_3_who_changes_an_address_and_adds_one_is_found_by_both() {
     String phone = "+77770000001";
     String email = UUID.randomUUID() + "@example.kz";
@@ -256,6 +264,21 @@ class ClauseTest extends RunningLedger {
     String fresh = ledger.get("/api/v1/subjects/" + subject).header("ETag");
     assertThat(ledger.postIfMatch("/api/v1/subjects/" + subject + "/unblock", "{}", fresh).status())
         .isEqualTo(201);
+  }
+
+  @Test
+  void a_command_against_any_version_needs_a_subject_and_no_more() {
+    String unblock = "/unblock";
+    String block = "{\"reason\":\"OUTDATED\"}";
+    String subject = consented();
+    assertThat(ledger.postIfMatch("/api/v1/subjects/" + subject + "/block", block, "*").status())
+        .isEqualTo(201);
+    Answer nobody =
+        ledger.postIfMatch("/api/v1/subjects/" + UUID.randomUUID() + unblock, "{}", "*");
+    assertThat(nobody.code()).isEqualTo("SUBJECT_UNKNOWN");
+    assertThat(
+            ledger.postIfMatch("/api/v1/subjects/" + subject + unblock, "{}", "\"one\"").status())
+        .isEqualTo(400);
   }
 
   @Test

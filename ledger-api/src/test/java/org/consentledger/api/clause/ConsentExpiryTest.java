@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class ConsentExpiryTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.9")
   void clause_8_9_the_end_of_a_term_is_recorded_once_and_has_a_receipt() {
     describe();
     String subject = registered();

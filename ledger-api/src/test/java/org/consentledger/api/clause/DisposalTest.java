@@ -2,6 +2,8 @@ package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ class DisposalTest extends ClauseStory {
   }
 
   @Test
+  @Proves("2.14")
   void clause_2_14_where_nobody_has_to_approve_the_data_is_gone_with_the_answer() {
     String subject = consented("{}", "letters");
     Answer gone = ledger.command(subject, "destruction", REQUEST);
@@ -34,6 +37,27 @@ class DisposalTest extends ClauseStory {
   }
 
   @Test
+  @Proves("2.5")
+  void clause_2_5_what_is_anonymised_is_nobodys_and_cannot_be_turned_back() {
+    String email = UUID.randomUUID() + "@example.kz";
+    String subject = ledger.register("letters", email);
+    LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
+
+    Answer gone = ledger.command(subject, "anonymisation", REQUEST);
+
+    assertThat(gone.status()).isEqualTo(202);
+    assertThat(read(subject).json().get("status").asString()).isEqualTo("ANONYMISED");
+    assertThat(ledger.get("/api/v1/subjects/" + subject + "/personal-data").code())
+        .isEqualTo("SUBJECT_ANONYMISED");
+    assertThat(ledger.post("/api/v1/subjects/lookup", "{\"email\":\"" + email + "\"}").status())
+        .isEqualTo(404);
+    assertThat(ledger.decide(subject, "letters", "USE").reasons())
+        .containsExactly("SUBJECT_ANONYMISED");
+    assertThat(ledger.register("letters", email)).isNotEqualTo(subject);
+  }
+
+  @Test
+  @Proves("5.7, 8.8")
   void clause_5_7_a_second_person_approves_and_until_then_the_data_is_used_for_nothing() {
     String subject = consented("{}", "reviewed");
 
@@ -58,6 +82,7 @@ class DisposalTest extends ClauseStory {
   }
 
   @Test
+  @Proves("5.7, 8.8")
   void clause_5_7_a_hold_stops_what_waits_and_what_waits_may_be_called_off() {
     String subject = consented("{}", "reviewed");
     LedgerClient.requireSuccess(ledger.command(subject, "destruction", REQUEST));

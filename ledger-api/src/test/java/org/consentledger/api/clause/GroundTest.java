@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class GroundTest extends ClauseStory {
           MADE_PUBLIC_BY_SUBJECT | 7.6 | {"proof":"p"}
           MANDATORY_DISCLOSURE   | 7.7 | {"law":"l","article":"4"}
           """)
+  @Proves("7.2–7.7")
   void clause_7_each_ground_permits_with_the_evidence_of_its_clause_and_is_refused_without_any(
       String ground, String clause, String evidence) {
     String subject = registered();
@@ -73,6 +75,7 @@ class GroundTest extends ClauseStory {
   }
 
   @Test
+  @Proves("4.1 marketing")
   void clause_4_1_a_purpose_of_marketing_opens_by_consent_alone() {
     String subject = registered();
     Answer answer = ledger.claim(subject, "offers", "CONTRACT", CONTRACT, "");
@@ -85,12 +88,14 @@ class GroundTest extends ClauseStory {
   }
 
   @Test
+  @Proves("6")
   void clause_6_a_ground_that_the_purpose_does_not_list_cannot_be_claimed() {
     Answer answer = ledger.claim(registered(), "letters", "CONTRACT", CONTRACT, "");
     assertThat(answer.code()).isEqualTo("GROUND_OUTSIDE_PURPOSE");
   }
 
   @Test
+  @Proves("5.4, 5.5")
   void clause_5_5_a_ground_covers_the_data_that_it_was_claimed_for() {
     String subject = registered();
     LedgerClient.requireSuccess(
@@ -106,6 +111,7 @@ class GroundTest extends ClauseStory {
   }
 
   @Test
+  @Proves("3.1 continue")
   void clause_3_1_a_withdrawal_answers_what_goes_on_and_why_and_repeats_that_answer() {
     String subject = consented("{}", "everything");
     String groundId =
@@ -180,6 +186,7 @@ class GroundTest extends ClauseStory {
           CONTRACT | {"contractNumber":"  ","role":"PARTY"}          | 409 | /evidence/contractNumber
           CONTRACT | {"contractNumber":7,"role":"PARTY"}             | 400 | /evidence
           """)
+  @Proves("7.2–7.7")
   void clause_7_evidence_that_is_none_is_refused_with_its_place(
       String ground, String evidence, int status, String pointer) {
     String subject = registered();

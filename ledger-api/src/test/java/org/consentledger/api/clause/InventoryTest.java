@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class InventoryTest extends RunningLedger {
           categories | {"title":{"ru":"Здоровье","en":"Health"},"identity":false,"special":true} \
           | {"title":{"ru":"Здоровье","en":"Health"},"identity":true,"special":true}
           """)
+  @Proves({"2.4", "2.8", "3.1 measures, 3.2 measures, 8.1"})
   void clauses_2_4_2_8_8_1_11_an_item_is_recorded_read_listed_and_recorded_anew(
       String register, String first, String second) {
     String path = "/api/v1/" + register + "/" + code;
@@ -71,6 +73,7 @@ class InventoryTest extends RunningLedger {
   }
 
   @Test
+  @Proves("2.8")
   void clause_2_8_the_catalogue_holds_what_is_shipped_and_what_is_added() {
     LedgerClient.requireSuccess(
         ledger.put("/api/v1/categories/" + code, "{\"title\":{\"en\":\"More\"}}"));
@@ -91,6 +94,7 @@ class InventoryTest extends RunningLedger {
   }
 
   @Test
+  @Proves("2.8")
   void clause_2_8_a_category_of_the_catalogue_is_known_to_every_command() {
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
@@ -106,6 +110,7 @@ class InventoryTest extends RunningLedger {
   }
 
   @Test
+  @Proves("8.1, 8.7, 11")
   void clause_11_the_history_does_not_name_who_gave_an_undertaking() {
     LedgerClient.requireSuccess(
         ledger.put(

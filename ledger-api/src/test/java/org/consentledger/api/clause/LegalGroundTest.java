@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,7 @@ class LegalGroundTest extends RunningLedger {
   }
 
   @Test
+  @Proves("7")
   void clause_7_a_ground_is_switched_off_and_allowed_again() {
     Answer off = ledger.put(JUSTICE, "{\"allowed\":false}");
     assertThat(off.status()).isEqualTo(201);

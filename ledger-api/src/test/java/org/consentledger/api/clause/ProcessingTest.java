@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class ProcessingTest extends RunningLedger {
   }
 
   @Test
+  @Proves("5.1")
   void clause_5_1_a_permitted_act_is_recorded_with_the_ground_that_permitted_it() {
     Answer given = LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
 
@@ -63,6 +65,7 @@ class ProcessingTest extends RunningLedger {
   }
 
   @Test
+  @Proves("5.1")
   void clause_5_1_a_denied_act_is_answered_with_the_decision_and_leaves_no_trace() {
     Answer act = ledger.process(subject, "letters", "RETRIEVE", ",\"categories\":[\"HEALTH\"]");
 
@@ -86,6 +89,7 @@ class ProcessingTest extends RunningLedger {
           ,"automated":false,"channel":"IN_PERSON"  | false | false
           ,"channel":"PHONE","network":true         | true  | true
           """)
+  @Proves("2.1, 9.2")
   void clause_9_2_a_record_says_by_whom_and_over_what(
       String more, boolean automated, boolean overNetwork) {
     LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
@@ -108,6 +112,7 @@ class ProcessingTest extends RunningLedger {
   }
 
   @Test
+  @Proves({"8.9", "history: unlawful processing"})
   void clause_8_9_a_report_that_no_ground_covers_is_accepted_as_unlawful_and_ends_the_processing() {
     LedgerClient.requireSuccess(ledger.giveConsent(subject, "letters", "1.0", ""));
     String before = "2026-01-02T00:00:00Z";

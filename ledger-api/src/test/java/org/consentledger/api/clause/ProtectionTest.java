@@ -3,6 +3,7 @@ package org.consentledger.api.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class ProtectionTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.6")
   void clause_8_6_a_prohibition_protects_its_categories_and_never_touches_access() {
     String subject = published();
     assertThat(mayDistribute(subject, "PHONE").decision()).isEqualTo("PERMIT");
@@ -55,6 +57,7 @@ class ProtectionTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.6")
   void clause_8_6_a_public_interest_overrides_a_prohibition_which_is_kept() {
     String subject = published();
     String prohibition =
@@ -103,6 +106,21 @@ class ProtectionTest extends ClauseStory {
     assertThat(answer.reasons()).containsExactly("CONSENT_GIVEN", "CONDITIONS_APPLY");
   }
 
+  @Test
+  void clause_8_6_conditions_that_nobody_said_are_refused_with_their_place() {
+    String subject = published();
+    Answer answer = ledger.command(subject, "prohibitions", "{\"kind\":\"CONDITIONS\"}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("CONDITIONS_MISSING");
+    assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/conditions");
+    assertThat(
+            ledger
+                .command(subject, "prohibitions", "{\"kind\":\"CONDITIONS\",\"conditions\":\" \"}")
+                .status())
+        .isEqualTo(422);
+    assertThat(read(subject).json().get("prohibitions")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,6 +163,7 @@ class ProtectionTest extends ClauseStory {
   }
 
   @Test
+  @Proves("4.2")
   void clause_4_2_confirmed_data_is_as_accurate_as_corrected_data() {
     String subject = published();
     String before = read(subject).json().get("accurateAt").asString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class PurposeTest extends RunningLedger {
           "USE"               | "DISSEMINATE"                       | DISTRIBUTION_UNMARKED 2.9
           "CONSENT"           | "CONSENT","LEGITIMATE_INTEREST"     | MARKETING_BEYOND_CONSENT 4.1
           """)
+  @Proves("6")
   void clause_6_whoever_determines_a_purpose_is_warned_and_not_stopped(
       String right, String questionable, String warning) {
     assertThat(PURPOSE).contains(right);

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.log.merkle.Hasher;
@@ -61,6 +62,7 @@ class ReceiptTest extends ClauseStory {
   }
 
   @Test
+  @Proves("7.1")
   void clause_7_1_each_answer_about_consent_has_a_receipt_that_supersedes_the_one_before() {
     String subject = registered();
     String consents = "consents/letters";
@@ -106,6 +108,7 @@ class ReceiptTest extends ClauseStory {
   }
 
   @Test
+  @Proves("7.1")
   void clause_7_1_a_receipt_is_signed_and_once_sealed_proves_that_it_is_in_the_log()
       throws Exception {
     Answer given = ledger.giveConsent(registered(), "letters", "1.0", "");
@@ -218,6 +221,7 @@ class ReceiptTest extends ClauseStory {
   }
 
   @Test
+  @Proves("2.14")
   void clause_2_14_receipts_outlive_the_data_because_they_hold_none_of_it() {
     String email = UUID.randomUUID() + "@example.kz";
     String subject = ledger.register("letters", email);

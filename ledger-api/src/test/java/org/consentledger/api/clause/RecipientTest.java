@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class RecipientTest extends RunningLedger {
   }
 
   @Test
+  @Proves("2.11")
   void clause_2_11_a_recipient_is_described_read_and_described_anew() {
     Answer described = ledger.put(path, PRINTER);
     assertThat(described.status()).isEqualTo(201);
@@ -78,6 +80,7 @@ class RecipientTest extends RunningLedger {
   }
 
   @Test
+  @Proves("8.5")
   void clause_8_5_the_history_holds_nothing_that_names_a_recipient() {
     ledger.put(path, PRINTER);
     assure("Schreiben von Frau Muster", "2026-01-20");
@@ -90,6 +93,7 @@ class RecipientTest extends RunningLedger {
   }
 
   @Test
+  @Proves("10.2")
   void clause_10_2_the_notice_comes_after_the_information_from_abroad() {
     LedgerClient.requireSuccess(ledger.put(path, PRINTER));
 
@@ -112,6 +116,7 @@ class RecipientTest extends RunningLedger {
   }
 
   @Test
+  @Proves("10.1")
   void clause_10_1_a_recipient_that_moves_to_another_country_needs_both_anew() {
     ledger.put(path, PRINTER);
     assure("A-1", "2026-01-20");
@@ -123,6 +128,7 @@ class RecipientTest extends RunningLedger {
   }
 
   @Test
+  @Proves("10.1")
   void clause_10_1_what_is_dated_tomorrow_is_refused_and_what_is_dated_today_is_not() {
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Almaty"));
     String tomorrow = today.plusDays(1).toString();

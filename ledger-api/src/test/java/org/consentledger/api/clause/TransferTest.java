@@ -2,6 +2,7 @@ package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ class TransferTest extends ClauseStory {
 
   @ParameterizedTest
   @ValueSource(strings = {"TRANSFER", "DISCLOSE", "MAKE_AVAILABLE"})
+  @Proves("2.11")
   void clause_2_11_whoever_is_handed_data_is_named_and_known(String action) {
     String subject = consented(TO_OTHERS, "deliveries");
     assertThat(ledger.decide(subject, "deliveries", action).reasons())
@@ -47,6 +49,7 @@ class TransferTest extends ClauseStory {
   }
 
   @Test
+  @Proves("8.2")
   void clause_8_2_without_a_legal_duty_there_is_consent_to_transfer_and_a_contract() {
     String subject = consented(TO_OTHERS, "deliveries");
     assertThat(mayTransfer(subject, "friend", "").reasons())
@@ -65,6 +68,20 @@ class TransferTest extends ClauseStory {
   }
 
   @Test
+  @Proves("2.13")
+  void clause_2_13_what_crosses_the_border_names_a_country_and_who_is_there() {
+    String subject = consented(TO_OTHERS, "deliveries");
+    assertThat(ledger.decide(subject, "deliveries", "USE", ",\"country\":\"DE\"").reasons())
+        .contains("RECIPIENT_MISSING");
+    assertThat(mayTransfer(subject, "courier", ",\"country\":\"DE\"").reasons())
+        .contains("RECIPIENT_COUNTRY_DIFFERS");
+    assertThat(mayTransfer(subject, "courier", ",\"country\":\"Germany\"").status()).isEqualTo(422);
+    assertThat(mayTransfer(subject, "courier", ",\"country\":\"KZ\"").decision())
+        .isEqualTo("PERMIT");
+  }
+
+  @Test
+  @Proves("10.2")
   void clause_10_2_assurance_and_then_notice_come_before_the_first_transfer_abroad() {
     String code = LedgerClient.unusedCode();
     recipient(code, "DE", CONTRACTED);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MovableClock;
@@ -66,6 +67,7 @@ class ThreeYearsLaterTest extends RunningLedger {
   }
 
   @Test
+  @Proves("5.7, 8.8")
   void clause_5_7_three_years_later_what_is_due_is_gone_and_nothing_else() {
     ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
     ledger.publishPolicy("1.0", "");

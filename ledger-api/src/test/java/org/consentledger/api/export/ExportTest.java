@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipFile;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.log.verify.Anchors;
@@ -98,6 +99,7 @@ class ExportTest extends RunningLedger {
   }
 
   @Test
+  @Proves("history: the trail")
   void promise_5_a_whole_archive_proves_itself() throws Exception {
     JsonNode export = done("{\"format\":\"ARCHIVE\"}");
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class ImportTest extends ImportStory {
   }
 
   @Test
+  @Proves("8.4 withdraw")
   void clause_8_4_an_imported_answer_never_overwrites_a_later_one() {
     String withdrawn = registered();
     LedgerClient.requireSuccess(ledger.giveConsent(withdrawn, "letters", "1.0", ""));

@@ -149,7 +149,7 @@ class LegalTermTest extends RunningLedger {
     } while (!next.isEmpty());
 
     assertThat(listed).isSorted().contains("authority-request", "withdrawal");
-    assertThat(listed.stream().distinct()).hasSize(11);
+    assertThat(listed.stream().distinct()).hasSize(12);
     assertThat(ledger.get(PATH, Paging.NDJSON).text().lines()).hasSameSizeAs(listed);
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.log.entry.EventEntry;
@@ -65,6 +66,7 @@ class LogTest extends RunningLedger {
   }
 
   @Test
+  @Proves("history: the trail")
   void promise_5_what_was_answered_is_proven_to_be_in_the_log() {
     Answer command = registered();
     UUID event = command.eventIds().getFirst();

@@ -110,6 +110,11 @@ class StoryTest extends RunningLedger {
         ids.put(expected.get(name).asString(), answer.path(name).asString());
       }
     }
+    if (expected.at("/items/0").has("documentId")) {
+      ids.put(
+          expected.at("/items/0/documentId").asString(),
+          answer.at("/items/0/documentId").asString());
+    }
     for (int i = 0; i < expected.path("eventIds").size(); i++) {
       ids.put(expected.get("eventIds").get(i).asString(), answer.at("/eventIds/" + i).asString());
     }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The program and its database die while the epoch changes. */
 class EpochCrashTest {
 
-  private static final int SUBJECTS = 2000;
+  private static final int SUBJECTS = 1200;
   private static final int DESTROYED = 5;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
   private static final JsonMapper JSON = new JsonMapper();

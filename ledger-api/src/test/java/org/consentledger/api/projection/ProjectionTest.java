@@ -33,7 +33,7 @@ class ProjectionTest extends RunningLedger {
     assertThat(history.get("position").asLong()).isPositive();
     assertThat(ledger.get("/api/v1/projections").items())
         .extracting(each -> each.get("name").asString())
-        .containsExactly("disposal", "due", "history", "search");
+        .containsExactly("accuracy", "disposal", "due", "history", "search");
     assertThat(ledger.get("/actuator/prometheus").text())
         .contains("ledger_projection_lag_events{projection=\"history\"} 0.0")
         .contains("ledger_projection_lag_events{projection=\"search\"}");

@@ -129,8 +129,11 @@ class AccessTest extends RunningLedger {
   @ParameterizedTest
   @CsvSource({
     "GET,/api/v1/subjects/1/personal-data,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents,ledger.personal-data",
+    "GET,/api/v1/subjects/1/documents/1,ledger.personal-data",
     "GET,/api/v1/subjects/1,ledger.query",
     "GET,/api/v1/requests/1/text,ledger.personal-data",
+    "GET,/api/v1/subjects/1/report,ledger.personal-data",
     "GET,/api/v1/requests,ledger.query",
     "POST,/api/v1/requests/1/answer,ledger.command",
     "GET,/api/v1/purposes/1/audience,ledger.decide",

@@ -7,5 +7,7 @@ public enum Certainty {
   /** Taken from somebody who cites the source. */
   SECONDARY,
   /** Remembered, and to be checked. */
-  FROM_MEMORY
+  FROM_MEMORY,
+  /** The source sets no length: the operator does, and this one is where it begins. */
+  CHOSEN
 }

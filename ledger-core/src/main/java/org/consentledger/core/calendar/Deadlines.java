@@ -61,6 +61,14 @@ public final class Deadlines {
     return due(named, counting, steps, Optional.empty());
   }
 
+  /** When a term ends that nothing pauses: the first moment after its last day. */
+  public Instant endOf(Instant trigger, LegalTerm term) {
+    return switch (due(Counting.from(trigger, term))) {
+      case Due due -> due.end();
+      case Paused paused -> throw new IllegalStateException("Nothing paused this term.");
+    };
+  }
+
   /** Adds a day to the arithmetic; answers whether the term ends on it. */
   private boolean takeIn(LocalDate day, Counting counting, Steps steps) {
     boolean working = calendar.isWorking(day);

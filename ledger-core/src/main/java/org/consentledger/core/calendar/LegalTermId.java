@@ -27,7 +27,9 @@ public enum LegalTermId {
   /** Telling a subject of a transfer, where that was agreed (law 19). */
   TRANSFER_NOTICE("transfer-notice"),
   /** Answering the authorised body (policy 3.2). */
-  AUTHORITY_REQUEST("authority-request");
+  AUTHORITY_REQUEST("authority-request"),
+  /** Looking through data that nobody confirmed or corrected meanwhile (policy 5.6). */
+  ACCURACY_REVIEW("accuracy-review");
 
   private final String code;
 

@@ -3,6 +3,7 @@ package org.consentledger.core.log;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.consentledger.core.eventstore.LedgerHalted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,19 @@ public final class SealingLoop implements AutoCloseable {
   /** Why the log does not go on, in a sentence; empty where it does. */
   public Optional<String> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /**
+   * Requires that the log goes on: what it refuses to seal is decided by nobody.
+   *
+   * @throws LedgerHalted where it does not
+   */
+  public void requireGoing() {
+    refusal()
+        .ifPresent(
+            reason -> {
+              throw new LedgerHalted(reason);
+            });
   }
 
   private void open() {

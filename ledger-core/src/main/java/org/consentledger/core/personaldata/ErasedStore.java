@@ -16,9 +16,9 @@ import org.consentledger.core.vocabulary.DisposalMethod;
 public enum ErasedStore {
   /** The ciphertext of the data, with all its versions. */
   PERSONAL_DATA,
-  /** Letters, evidence and other papers of the person, as ciphertext. */
+  /** Letters, requests, evidence and other papers of the person, as ciphertext. */
   DOCUMENTS,
-  /** The key of the person, without which no copy of the ciphertext can be read. */
+  /** The keys of the person and of its requests, without which no copy can be read. */
   KEY,
   /** The index by which the person was found. */
   BLIND_INDEX,

@@ -26,6 +26,7 @@ public class PersonalDataAccess {
             command.accessId(),
             command.subjectId(),
             command.categories(),
+            command.documentId(),
             command.ground(),
             clock.instant()));
   }

@@ -19,6 +19,7 @@ public sealed interface PersonalDataEvent {
    * @param accessId names the access
    * @param subjectId whose data
    * @param categories which data
+   * @param documentId which document, where one was read and not the data
    * @param ground the ground that the reader named, if any
    */
   @Revision("1")
@@ -26,6 +27,7 @@ public sealed interface PersonalDataEvent {
       UUID accessId,
       SubjectId subjectId,
       SortedSet<Category> categories,
+      @Nullable UUID documentId,
       @Nullable LegalGround ground,
       Instant accessedAt)
       implements PersonalDataEvent {}

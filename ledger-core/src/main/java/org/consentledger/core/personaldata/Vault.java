@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -157,6 +158,20 @@ public final class Vault {
               content.put(reference, key.open(DOCUMENT + reference, 1, row.getBytes("ciphertext")));
             });
     return content;
+  }
+
+  /** Those of these documents that are still there. */
+  public Set<UUID> held(SubjectId owner, Collection<UUID> references) {
+    return database
+        .sql(
+            """
+            select document_id from vault.document
+            where subject_id = :owner and document_id = any(:references)
+            """)
+        .param("owner", owner.value())
+        .param("references", references.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject("document_id", UUID.class))
+        .set();
   }
 
   /** What became of a subject's key. */

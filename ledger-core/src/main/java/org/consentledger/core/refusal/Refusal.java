@@ -127,6 +127,9 @@ public sealed interface Refusal {
     }
   }
 
+  /** A prohibition of anything but the person's conditions names none (clause 8.6). */
+  record ConditionsMissing() implements Refusal {}
+
   /** No such ground was claimed (section 7). */
   record GroundUnknown() implements Refusal {}
 

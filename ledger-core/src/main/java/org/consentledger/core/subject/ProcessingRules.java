@@ -7,12 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import org.consentledger.core.calendar.Counting;
 import org.consentledger.core.calendar.Deadlines;
-import org.consentledger.core.calendar.Due;
-import org.consentledger.core.calendar.LegalTerm;
 import org.consentledger.core.calendar.LegalTermId;
-import org.consentledger.core.calendar.Paused;
 import org.consentledger.core.decision.Decide;
 import org.consentledger.core.decision.Decision;
 import org.consentledger.core.decision.Question;
@@ -64,7 +60,7 @@ final class ProcessingRules {
               act,
               decision.reasons().stream().map(Decision.Reason::code).toList(),
               done,
-              dueAt(registers, deadlines, found),
+              deadlines.endOf(found, registers.legalTerm(LegalTermId.UNLAWFUL, found)),
               found));
     }
     requireChannel(command);
@@ -106,14 +102,5 @@ final class ProcessingRules {
             .map(version -> version.definition().categories())
             .orElseGet(Collections::emptySortedSet)
         : question.categories();
-  }
-
-  /** What nothing paused is due on a day. */
-  private static Instant dueAt(Registers registers, Deadlines deadlines, Instant found) {
-    LegalTerm term = registers.legalTerm(LegalTermId.UNLAWFUL, found);
-    return switch (deadlines.due(Counting.from(found, term))) {
-      case Due due -> due.end();
-      case Paused paused -> throw new IllegalStateException("Nothing paused this term.");
-    };
   }
 }

@@ -20,6 +20,7 @@ import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
 import org.consentledger.core.subject.SubjectCommand.PlaceHold;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.ProhibitionKind;
 
 /**
  * The rules of what protects data from being used, or from being destroyed: the person's
@@ -29,7 +30,10 @@ final class ProtectionRules {
 
   private ProtectionRules() {}
 
-  /** Clause 8.6: a prohibition takes effect at once, for the categories that it names. */
+  /**
+   * Clause 8.6: a prohibition takes effect at once, for the categories that it names. Conditions
+   * that nobody can read would bind nobody.
+   */
   static List<SubjectEvent> prohibit(
       SubjectState subject, SetProhibition command, Registers registers, Instant now) {
     requireActive(subject);
@@ -37,6 +41,9 @@ final class ProtectionRules {
       if (!subject.categories().contains(category) && !registers.knows(category)) {
         throw new Refused(new Refusal.CategoryUnknown());
       }
+    }
+    if (command.kind() == ProhibitionKind.CONDITIONS && command.conditionsReference() == null) {
+      throw new Refused(new Refusal.ConditionsMissing());
     }
     return List.of(
         new ProhibitionSet(

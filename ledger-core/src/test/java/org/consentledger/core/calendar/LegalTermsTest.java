@@ -31,6 +31,7 @@ class LegalTermsTest {
         "automated-objection | 3 | WORKING_DAYS | law 19-1",
         "transfer-notice | 10 | WORKING_DAYS | law 19",
         "authority-request | 10 | CALENDAR_DAYS | policy 3.2",
+        "accuracy-review | 365 | CALENDAR_DAYS | policy 5.6",
       })
   void each_term_has_the_length_that_its_source_says(
       String id, int length, TermUnit unit, String article) {

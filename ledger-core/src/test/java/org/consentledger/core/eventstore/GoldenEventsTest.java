@@ -216,7 +216,7 @@ class GoldenEventsTest {
             SUBJECT, CATEGORIES, RequestReason.OUTDATED, AT),
         new RegistrationEvent.AccuracyConfirmed(SUBJECT, REFERENCE, AT),
         new PersonalDataEvent.PersonalDataAccessed(
-            REFERENCE, SUBJECT, CATEGORIES, LegalGround.LEGAL_OBLIGATION, AT),
+            REFERENCE, SUBJECT, CATEGORIES, null, LegalGround.LEGAL_OBLIGATION, AT),
         new ConsentEvent.ConsentGiven(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRenewed(SUBJECT, PURPOSE, TERMS, AT),
         new ConsentEvent.ConsentRefused(SUBJECT, PURPOSE, Channel.PHONE, AT),

@@ -188,7 +188,7 @@ class LegalTermsChangedTest {
     assertThat(rows).extracting(LegalTerm::length).containsExactly(3, 7, 9);
     assertThat(rows).extracting(LegalTerm::inForceFrom).containsExactly(null, NOW, LATER);
     assertThat(rows).extracting(LegalTerm::inForceUntil).containsExactly(NOW, LATER, null);
-    assertThat(registers.legalTermRows()).hasSize(13);
+    assertThat(registers.legalTermRows()).hasSize(14);
   }
 
   @Test

@@ -26,17 +26,25 @@ class PersonalDataAccessTest {
   void clause_8_7_every_reading_is_recorded_by_whose_data_which_and_on_what_ground() {
     access()
         .givenNoPriorActivity()
-        .when(new RecordAccess(id(5), SUBJECT, set(EMAIL), LegalGround.LEGAL_OBLIGATION))
+        .when(new RecordAccess(id(5), SUBJECT, set(EMAIL), null, LegalGround.LEGAL_OBLIGATION))
         .expectEvents(
             new PersonalDataAccessed(
-                id(5), SUBJECT, set(EMAIL), LegalGround.LEGAL_OBLIGATION, NOW));
+                id(5), SUBJECT, set(EMAIL), null, LegalGround.LEGAL_OBLIGATION, NOW));
+  }
+
+  @Test
+  void clause_8_7_the_reading_of_a_document_names_it() {
+    access()
+        .givenNoPriorActivity()
+        .when(new RecordAccess(id(5), SUBJECT, set(), id(6), null))
+        .expectEvents(new PersonalDataAccessed(id(5), SUBJECT, set(), id(6), null, NOW));
   }
 
   @Test
   void clause_8_7_a_reading_without_a_ground_is_recorded_as_well() {
     access()
         .givenNoPriorActivity()
-        .when(new RecordAccess(id(5), SUBJECT, set(), null))
-        .expectEvents(new PersonalDataAccessed(id(5), SUBJECT, set(), null, NOW));
+        .when(new RecordAccess(id(5), SUBJECT, set(), null, null))
+        .expectEvents(new PersonalDataAccessed(id(5), SUBJECT, set(), null, null, NOW));
   }
 }

@@ -62,6 +62,14 @@ class ProhibitionTest {
   }
 
   @Test
+  void clause_8_6_conditions_that_nobody_said_are_refused() {
+    subject()
+        .given(registered())
+        .when(new SetProhibition(SUBJECT, PROHIBITION, ProhibitionKind.CONDITIONS, set(), null))
+        .thenRefused(new Refusal.ConditionsMissing());
+  }
+
+  @Test
   void clause_2_8_a_category_that_nobody_knows_is_not_prohibited() {
     Category own = new Category("LOYALTY_CARD");
     subject()

@@ -152,8 +152,13 @@ record Wishes(Chance chance, SubjectState subject, Instant now) {
   }
 
   SubjectCommand.SetProhibition prohibit(UUID name) {
+    ProhibitionKind kind = chance.oneOf(ProhibitionKind.values());
     return new SubjectCommand.SetProhibition(
-        SUBJECT, name, chance.oneOf(ProhibitionKind.values()), chance.someCategories(), null);
+        SUBJECT,
+        name,
+        kind,
+        chance.someCategories(),
+        kind == ProhibitionKind.CONDITIONS ? name : null);
   }
 
   SubjectCommand.LiftProhibition liftProhibition() {

@@ -151,7 +151,12 @@ public final class SubjectCommands {
   }
 
   public static SetProhibition prohibit(ProhibitionKind kind, Category... categories) {
-    return new SetProhibition(SUBJECT, PROHIBITION, kind, set(categories), null);
+    return new SetProhibition(
+        SUBJECT,
+        PROHIBITION,
+        kind,
+        set(categories),
+        kind == ProhibitionKind.CONDITIONS ? PAPER : null);
   }
 
   public static LiftProhibition liftProhibition() {

@@ -132,7 +132,13 @@ public final class SubjectEvents {
 
   public static ProhibitionSet prohibited(
       UUID prohibitionId, ProhibitionKind kind, Instant at, Category... categories) {
-    return new ProhibitionSet(SUBJECT, prohibitionId, kind, set(categories), null, at);
+    return new ProhibitionSet(
+        SUBJECT,
+        prohibitionId,
+        kind,
+        set(categories),
+        kind == ProhibitionKind.CONDITIONS ? PAPER : null,
+        at);
   }
 
   public static ProhibitionLifted prohibitionLifted(Instant at) {

@@ -101,9 +101,9 @@ class HistoryTest {
                 1,
                 given.recordedAt(),
                 "officer-7",
+                null,
                 person.id().value(),
                 NEWSLETTER.value(),
-                null,
                 ""));
     JsonNode payload = LedgerJson.mapper().readTree(item.payload());
     assertThat(payload.path("purposeId").asText()).isEqualTo(NEWSLETTER.value());
@@ -219,7 +219,7 @@ class HistoryTest {
     Person person = Person.registered(ledger);
     UUID access = UUID.randomUUID();
     ledger.execute(
-        new RecordAccess(access, person.id(), set(EMAIL), LegalGround.CONSENT), "officer-4");
+        new RecordAccess(access, person.id(), set(EMAIL), null, LegalGround.CONSENT), "officer-4");
     Item item = ledger.history().find(of(person), 0, 10).getLast();
     assertThat(item.name()).isEqualTo("personal-data.accessed");
     assertThat(item.actor()).isEqualTo("officer-4");
