@@ -31,9 +31,9 @@ public record Event(
     long sequence,
     Instant recordedAt,
     @Nullable String actor,
-    @Nullable UUID requestId,
     @Nullable UUID subjectId,
     @Nullable String purposeId,
+    @Nullable UUID requestId,
     String proof,
     @JsonRawValue String data) {
 
@@ -48,9 +48,9 @@ public record Event(
         item.sequence(),
         item.recordedAt(),
         item.actor(),
-        item.requestId(),
         item.subjectId(),
         item.purposeId(),
+        item.requestId(),
         "/log/proof/" + item.eventId(),
         item.payload());
   }

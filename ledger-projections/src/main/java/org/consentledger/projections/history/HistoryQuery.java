@@ -46,9 +46,9 @@ public final class HistoryQuery {
   /**
    * An event as it was stored.
    *
-   * @param requestId the request that was answered with it, if one was
    * @param subjectId the subject that it is about, if it is about one
    * @param purposeId the purpose that it is about, if it is about one
+   * @param requestId the request that was answered with it, if one was
    * @param payload its JSON, as it was written
    */
   public record Item(
@@ -61,9 +61,9 @@ public final class HistoryQuery {
       long sequence,
       Instant recordedAt,
       @Nullable String actor,
-      @Nullable UUID requestId,
       @Nullable UUID subjectId,
       @Nullable String purposeId,
+      @Nullable UUID requestId,
       String payload) {}
 
   /** Asks this database. */
@@ -125,9 +125,9 @@ public final class HistoryQuery {
         row.getLong("sequence"),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),
-        row.getObject("request_id", UUID.class),
         row.getObject("subject_id", UUID.class),
         row.getString("purpose_id"),
+        row.getObject("request_id", UUID.class),
         row.getString("payload"));
   }
 

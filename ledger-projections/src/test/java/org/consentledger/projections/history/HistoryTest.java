@@ -101,9 +101,9 @@ class HistoryTest {
                 1,
                 given.recordedAt(),
                 "officer-7",
-                null,
                 person.id().value(),
                 NEWSLETTER.value(),
+                null,
                 ""));
     JsonNode payload = LedgerJson.mapper().readTree(item.payload());
     assertThat(payload.path("purposeId").asText()).isEqualTo(NEWSLETTER.value());
