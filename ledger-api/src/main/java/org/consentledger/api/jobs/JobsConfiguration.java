@@ -27,6 +27,10 @@ class JobsConfiguration {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private static final int MISSED_HEARTBEATS = 4;
+
+  /** A job that waits for somebody else, such as a mail server, keeps no other from running. */
+  private static final int LEAST_THREADS = 2;
+
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   /** The command line's own use of the program runs none. */
@@ -36,7 +40,7 @@ class JobsConfiguration {
   Scheduler scheduler(DataSource dataSource, List<Job> jobs) {
     return Scheduler.create(dataSource)
         .startTasks(jobs.stream().map(JobsConfiguration::task).toList())
-        .threads(2)
+        .threads(Math.max(LEAST_THREADS, jobs.size()))
         .pollingInterval(BETWEEN_LOOKS)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)

@@ -144,6 +144,8 @@ public final class RefusalProblems {
           notFound("PROHIBITION_UNKNOWN", "8.6", "No such prohibition of this subject stands.");
       case Refusal.HoldUnknown it ->
           notFound("HOLD_UNKNOWN", "5.7", "No such hold on this subject's data stands.");
+      case Refusal.SuspensionUnknown it ->
+          notFound("SUSPENSION_UNKNOWN", "8.4", "No such suspension of sending stands.");
       case Refusal.LegalHold it ->
           conflict(
               "LEGAL_HOLD",

@@ -23,6 +23,7 @@ public record AccessRule(@Nullable HttpMethod method, PathPattern path, Scope sc
           rule(null, "/api/v1/subjects/*/personal-data", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/subjects/*/report", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/requests/*/text", Scope.PERSONAL_DATA),
+          rule(null, "/api/v1/letters/*/content", Scope.PERSONAL_DATA),
           rule(null, "/api/v1/subjects/*/documents/**", Scope.PERSONAL_DATA),
           rule(HttpMethod.POST, "/api/v1/decisions/**", Scope.DECIDE),
           rule(HttpMethod.GET, "/api/v1/purposes/*/audience", Scope.DECIDE),

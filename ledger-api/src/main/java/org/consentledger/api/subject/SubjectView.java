@@ -15,6 +15,7 @@ import org.consentledger.core.subject.Stop;
 import org.consentledger.core.subject.StopKind;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.subject.SubjectStatus;
+import org.consentledger.core.subject.Suspension;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalGround;
 import org.consentledger.core.vocabulary.DisposalMethod;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops what ended processing; only what began later permits
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
+ * @param suspensions the suspensions of sending that were not lifted
  * @param recipients codes of those to whom data was handed
  * @param disposal the disposal that waits for a second person, if one does
  * @param accurateAt when the data was last supplied, corrected or confirmed: a moment in UTC
@@ -63,6 +65,7 @@ record SubjectView(
     List<StopView> stops,
     List<ProhibitionView> prohibitions,
     List<HoldView> holds,
+    List<SuspensionView> suspensions,
     SortedSet<RecipientId> recipients,
     @Nullable DisposalView disposal,
     @Nullable Instant accurateAt) {
@@ -123,6 +126,15 @@ record SubjectView(
   record HoldView(UUID holdId, Instant effectiveAt, UUID evidence) {}
 
   /**
+   * A suspension of sending, while somebody finds out whether the person withdrew.
+   *
+   * @param suspensionId names the suspension
+   * @param effectiveAt since when: a moment in UTC
+   * @param evidence the event that says so
+   */
+  record SuspensionView(UUID suspensionId, Instant effectiveAt, UUID evidence) {}
+
+  /**
    * A disposal that waits for approval.
    *
    * @param disposalId names the disposal
@@ -166,6 +178,7 @@ record SubjectView(
         state.circumstances().stops().stream().map(SubjectView::stop).toList(),
         state.circumstances().prohibitions().stream().map(SubjectView::prohibition).toList(),
         state.circumstances().holds().stream().map(SubjectView::hold).toList(),
+        state.circumstances().suspensions().stream().map(SubjectView::suspension).toList(),
         state.circumstances().recipients(),
         state.circumstances().disposal() == null
             ? null
@@ -201,6 +214,11 @@ record SubjectView(
 
   private static HoldView hold(Hold hold) {
     return new HoldView(hold.holdId(), hold.effectiveAt(), hold.eventId());
+  }
+
+  private static SuspensionView suspension(Suspension suspension) {
+    return new SuspensionView(
+        suspension.suspensionId(), suspension.effectiveAt(), suspension.eventId());
   }
 
   private static BlockView block(Restriction restriction) {

@@ -112,6 +112,7 @@ class StoryTest extends RunningLedger {
             "groundId",
             "prohibitionId",
             "holdId",
+            "suspensionId",
             "disposalId",
             "requestId")) {
       if (expected.has(name)) {

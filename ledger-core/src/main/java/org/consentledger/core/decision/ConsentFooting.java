@@ -8,6 +8,7 @@ import static org.consentledger.core.decision.ReasonCode.CONSENT_MISSING;
 import static org.consentledger.core.decision.ReasonCode.CONSENT_POLICY_OUTDATED;
 import static org.consentledger.core.decision.ReasonCode.CONSENT_REFUSED;
 import static org.consentledger.core.decision.ReasonCode.CONSENT_WITHDRAWN;
+import static org.consentledger.core.decision.ReasonCode.SENDING_SUSPENDED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.consentledger.core.decision.Decision.Reason;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.subject.ConsentAnswer;
+import org.consentledger.core.subject.Suspension;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ final class ConsentFooting {
     theTermMustNotBeOver(given);
     thePolicyMustNotHaveChanged(given, newPolicy, reconsentBy);
     against.addAll(Stops.endWhatBeganBefore(given.effectiveAt(), matter));
+    sendingMustNotBeSuspended(given);
     theActionMustBeCovered(given);
     theDataMustBeCovered(given);
     against.addAll(Transfers.outsideConsent(matter, given));
@@ -79,6 +82,21 @@ final class ConsentFooting {
       ConsentAnswer.Given given, Optional<PolicyState> newPolicy, @Nullable Instant reconsentBy) {
     if (newPolicy.isPresent() && reconsentBy != null && !matter.moment().isBefore(reconsentBy)) {
       speaksAgainst(CONSENT_POLICY_OUTDATED, given.eventId(), newPolicy.get().evidence());
+    }
+  }
+
+  /**
+   * Clause 8.4: while nobody knows whether the person withdrew, their consent carries no letter and
+   * no call. Whoever consents after that has answered.
+   */
+  private void sendingMustNotBeSuspended(ConsentAnswer.Given given) {
+    List<UUID> suspensions =
+        matter.subject().circumstances().suspensions().stream()
+            .filter(suspension -> !given.effectiveAt().isAfter(suspension.effectiveAt()))
+            .map(Suspension::eventId)
+            .toList();
+    if (!suspensions.isEmpty() && matter.reachesThePerson()) {
+      against.add(new Reason(SENDING_SUSPENDED, suspensions));
     }
   }
 

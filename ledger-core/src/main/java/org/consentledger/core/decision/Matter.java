@@ -31,6 +31,12 @@ record Matter(
         : question.categories();
   }
 
+  /** Whether the person is written to or called: their address or number is used. */
+  boolean reachesThePerson() {
+    return question.action() == ProcessingAction.USE
+        && asked().stream().anyMatch(Category::isForContact);
+  }
+
   /** Whether somebody in particular is handed the data; the public is nobody in particular. */
   boolean handsOver() {
     return question.action().isTransferring() && question.action() != ProcessingAction.DISSEMINATE;

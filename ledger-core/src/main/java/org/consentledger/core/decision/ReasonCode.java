@@ -55,6 +55,8 @@ public enum ReasonCode {
   CONSENT_MISSING("7.1", "The person was never asked, or has not answered."),
   CONSENT_REFUSED("7.1", "The person refused consent."),
   CONSENT_WITHDRAWN("8.4", "The person withdrew the consent."),
+  SENDING_SUSPENDED(
+      "8.4", "The person may have withdrawn the consent; sending waits until that is known."),
   CONSENT_EXPIRED("8.9", "The term of the consent is over."),
   CONSENT_POLICY_OUTDATED(
       "12.2", "The policy changed materially, and the person has not consented anew in time."),

@@ -15,6 +15,7 @@ import org.consentledger.core.mailing.MailingCommand;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand;
+import org.consentledger.core.request.RequestEffect;
 import org.consentledger.core.subject.SubjectCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,13 @@ public final class Commands {
     Appended appended = append(command, actor, expectedVersion, attachment);
     switch (command) {
       case SubjectCommand of when of.mayEndPermission() -> handovers.await(of.subjectId());
+      case RequestCommand.AnswerRequest of ->
+          of.effects().stream()
+              .map(RequestEffect::command)
+              .filter(SubjectCommand::mayEndPermission)
+              .map(SubjectCommand::subjectId)
+              .distinct()
+              .forEach(handovers::await);
       case MailingCommand.PauseMailing of -> handovers.await(of.mailingId());
       case MailingCommand.CancelMailing of -> handovers.await(of.mailingId());
       default -> {} // lets things begin, or changes what nothing is handed over by

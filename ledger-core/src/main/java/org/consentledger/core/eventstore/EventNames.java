@@ -29,6 +29,7 @@ import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
+import org.consentledger.core.subject.SuspensionEvent;
 import org.consentledger.core.webhook.WebhookEvent;
 
 /**
@@ -72,6 +73,8 @@ public final class EventNames {
           entry(ProhibitionEvent.ProhibitionOverridden.class, "prohibition.overridden"),
           entry(HoldEvent.HoldPlaced.class, "hold.placed"),
           entry(HoldEvent.HoldLifted.class, "hold.lifted"),
+          entry(SuspensionEvent.SendingSuspended.class, "sending.suspended"),
+          entry(SuspensionEvent.SendingResumed.class, "sending.resumed"),
           entry(ProcessingEvent.UnlawfulProcessingFound.class, "processing.found-unlawful"),
           entry(RestrictionEvent.ProcessingBlocked.class, "processing.blocked"),
           entry(RestrictionEvent.ProcessingUnblocked.class, "processing.unblocked"),

@@ -139,6 +139,9 @@ public sealed interface Refusal {
   /** No such legal hold stands (clause 5.7). */
   record HoldUnknown() implements Refusal {}
 
+  /** No such suspension of sending stands (clause 8.4). */
+  record SuspensionUnknown() implements Refusal {}
+
   /** A legal hold keeps the data from being disposed of (clause 5.7). */
   record LegalHold() implements Refusal {}
 

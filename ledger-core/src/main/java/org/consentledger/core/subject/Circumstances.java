@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param stops what ended processing, less what later stops made void
  * @param prohibitions the person's prohibitions that were not lifted
  * @param holds the legal holds that were not lifted
+ * @param suspensions the suspensions of sending that were not ended; none in states that were
+ *     written before they were kept
  * @param recipients to whom data was handed; they are told when it is destroyed
  * @param disposal the disposal that waits for a second person, if one does
  * @param accurateAt when somebody last attested or corrected the data (clause 5.6); none for states
@@ -35,6 +37,7 @@ public record Circumstances(
     List<Stop> stops,
     List<Prohibition> prohibitions,
     List<Hold> holds,
+    List<Suspension> suspensions,
     SortedSet<RecipientId> recipients,
     @Nullable PendingDisposal disposal,
     @Nullable Instant accurateAt) {
@@ -42,7 +45,14 @@ public record Circumstances(
   /** Nothing bears on it. */
   public static final Circumstances NONE =
       new Circumstances(
-          List.of(), List.of(), List.of(), List.of(), Collections.emptySortedSet(), null, null);
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Collections.emptySortedSet(),
+          null,
+          null);
 
   private static final Comparator<ClaimedGround> IN_ORDER =
       Comparator.comparing(ClaimedGround::effectiveAt).thenComparing(ClaimedGround::eventId);
@@ -54,6 +64,7 @@ public record Circumstances(
     stops = copy(stops);
     prohibitions = copy(prohibitions);
     holds = copy(holds);
+    suspensions = copy(suspensions);
     recipients =
         recipients == null
             ? Collections.emptySortedSet()
@@ -103,6 +114,13 @@ public record Circumstances(
     return holds.stream().filter(hold -> hold.holdId().equals(holdId)).findFirst();
   }
 
+  /** A suspension by its identifier, if it stands. */
+  public Optional<Suspension> suspension(UUID suspensionId) {
+    return suspensions.stream()
+        .filter(suspension -> suspension.suspensionId().equals(suspensionId))
+        .findFirst();
+  }
+
   Circumstances after(GroundEvent event, UUID eventId) {
     List<ClaimedGround> claims = new ArrayList<>(grounds);
     switch (event) {
@@ -118,7 +136,14 @@ public record Circumstances(
     }
     claims.sort(IN_ORDER);
     return new Circumstances(
-        withoutOldEnds(claims), stops, prohibitions, holds, recipients, disposal, accurateAt);
+        withoutOldEnds(claims),
+        stops,
+        prohibitions,
+        holds,
+        suspensions,
+        recipients,
+        disposal,
+        accurateAt);
   }
 
   /**
@@ -150,7 +175,7 @@ public record Circumstances(
     standing.add(added);
     standing.sort(Comparator.comparing(Stop::effectiveAt).thenComparing(Stop::eventId));
     return new Circumstances(
-        grounds, standing, prohibitions, holds, recipients, disposal, accurateAt);
+        grounds, standing, prohibitions, holds, suspensions, recipients, disposal, accurateAt);
   }
 
   Circumstances after(ProhibitionEvent event, UUID eventId) {
@@ -187,7 +212,8 @@ public record Circumstances(
   }
 
   private Circumstances withProhibitions(List<Prohibition> standing) {
-    return new Circumstances(grounds, stops, standing, holds, recipients, disposal, accurateAt);
+    return new Circumstances(
+        grounds, stops, standing, holds, suspensions, recipients, disposal, accurateAt);
   }
 
   Circumstances after(HoldEvent event, UUID eventId) {
@@ -199,7 +225,19 @@ public record Circumstances(
           standing.removeIf(hold -> hold.holdId().equals(lifted.holdId()));
     }
     return new Circumstances(
-        grounds, stops, prohibitions, standing, recipients, disposal, accurateAt);
+        grounds, stops, prohibitions, standing, suspensions, recipients, disposal, accurateAt);
+  }
+
+  Circumstances after(SuspensionEvent event, UUID eventId) {
+    List<Suspension> standing = new ArrayList<>(suspensions);
+    switch (event) {
+      case SuspensionEvent.SendingSuspended suspended ->
+          standing.add(new Suspension(eventId, suspended.suspensionId(), suspended.effectiveAt()));
+      case SuspensionEvent.SendingResumed resumed ->
+          standing.removeIf(it -> it.suspensionId().equals(resumed.suspensionId()));
+    }
+    return new Circumstances(
+        grounds, stops, prohibitions, holds, standing, recipients, disposal, accurateAt);
   }
 
   Circumstances givenTo(@Nullable RecipientId recipient) {
@@ -208,21 +246,25 @@ public record Circumstances(
     }
     SortedSet<RecipientId> more = new TreeSet<>(recipients);
     more.add(recipient);
-    return new Circumstances(grounds, stops, prohibitions, holds, more, disposal, accurateAt);
+    return new Circumstances(
+        grounds, stops, prohibitions, holds, suspensions, more, disposal, accurateAt);
   }
 
   Circumstances accurate(Instant at) {
     return accurateAt != null && !at.isAfter(accurateAt)
         ? this
-        : new Circumstances(grounds, stops, prohibitions, holds, recipients, disposal, at);
+        : new Circumstances(
+            grounds, stops, prohibitions, holds, suspensions, recipients, disposal, at);
   }
 
   Circumstances waitingFor(@Nullable PendingDisposal pending) {
-    return new Circumstances(grounds, stops, prohibitions, holds, recipients, pending, accurateAt);
+    return new Circumstances(
+        grounds, stops, prohibitions, holds, suspensions, recipients, pending, accurateAt);
   }
 
   /** After the end of the data nothing bears on it; who had it is still to be told. */
   Circumstances ended() {
-    return new Circumstances(List.of(), List.of(), List.of(), List.of(), recipients, null, null);
+    return new Circumstances(
+        List.of(), List.of(), List.of(), List.of(), List.of(), recipients, null, null);
   }
 }

@@ -36,7 +36,9 @@ import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.ResumeSending;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.SuspendSending;
 import org.consentledger.core.subject.SubjectCommand.TellRecipient;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
@@ -175,6 +177,16 @@ public class DataSubject {
   @CommandHandler
   void handle(LiftHold command, Clock clock) {
     emit(ProtectionRules.release(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(SuspendSending command, Clock clock) {
+    emit(SuspensionRules.suspend(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ResumeSending command, Clock clock) {
+    emit(SuspensionRules.resume(state(), command, clock.instant()));
   }
 
   @CommandHandler

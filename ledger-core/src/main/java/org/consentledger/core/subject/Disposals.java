@@ -78,6 +78,7 @@ public final class Disposals {
       case ProhibitionEvent other -> {}
       case HoldEvent other -> {}
       case InvitationEvent other -> {}
+      case SuspensionEvent other -> {}
     }
     state = SubjectState.evolve(state, entry.event(), entry.eventId());
   }

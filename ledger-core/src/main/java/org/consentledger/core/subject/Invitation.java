@@ -100,6 +100,7 @@ public record Invitation(ConsentInvited event, UUID eventId, boolean accepted, b
       case ProhibitionEvent it -> false;
       case HoldEvent it -> false;
       case NoticeEvent it -> false;
+      case SuspensionEvent it -> false; // it pauses letters, and is no answer
       case DisposalEvent.DisposalRequested it -> false;
       case DisposalEvent.DisposalApproved it -> false;
       case DisposalEvent.DisposalCancelled it -> false;

@@ -54,6 +54,7 @@ public record SealedDocument(UUID documentId, Kind kind) {
       case DisposalEvent disposal -> add(documents, disposal);
       case CessationEvent cessation -> {}
       case RestrictionEvent restriction -> {}
+      case SuspensionEvent suspension -> {}
       case ProcessingEvent processing -> {}
       case InvitationEvent invitation -> {}
       case NoticeEvent notice -> {} // its evidence is the operator's, and sealed as such

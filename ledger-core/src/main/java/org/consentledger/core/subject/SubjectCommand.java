@@ -44,6 +44,7 @@ public sealed interface SubjectCommand {
       case DemandTransferCessation it -> true;
       case SetProhibition it -> true;
       case BlockProcessing it -> true;
+      case SuspendSending it -> true;
       case RectifyPersonalData it -> true;
       case AnonymiseSubject it -> true;
       case DestroySubject it -> true;
@@ -62,6 +63,7 @@ public sealed interface SubjectCommand {
       case LiftHold it -> false;
       case ConfirmAccuracy it -> false;
       case UnblockProcessing it -> false;
+      case ResumeSending it -> false;
       case TellRecipient it -> false;
       case ConfirmNotice it -> false;
       case CancelDisposal it -> false;
@@ -220,6 +222,12 @@ public sealed interface SubjectCommand {
 
   /** Ends a hold. */
   record LiftHold(SubjectId subjectId, UUID holdId) implements SubjectCommand {}
+
+  /** Pauses sending to the person until somebody has found out what they want (clause 8.4). */
+  record SuspendSending(SubjectId subjectId, UUID suspensionId) implements SubjectCommand {}
+
+  /** Ends such a pause. */
+  record ResumeSending(SubjectId subjectId, UUID suspensionId) implements SubjectCommand {}
 
   /** Confirms that the data still is accurate (clauses 4.2, 5.6). */
   record ConfirmAccuracy(SubjectId subjectId, @Nullable UUID attestation)

@@ -16,6 +16,7 @@ public sealed interface SubjectEvent
         RestrictionEvent,
         ProhibitionEvent,
         HoldEvent,
+        SuspensionEvent,
         ProcessingEvent,
         DisposalEvent,
         NoticeEvent {

@@ -134,6 +134,7 @@ public record SubjectState(
           restricted(new Restriction(eventId, false, unblocked.scope(), unblocked.reason(), at));
       case ProhibitionEvent prohibition -> with(circumstances.after(prohibition, eventId), at);
       case HoldEvent hold -> with(circumstances.after(hold, eventId), at);
+      case SuspensionEvent suspension -> with(circumstances.after(suspension, eventId), at);
       case ProcessingEvent.ProcessingRecorded recorded -> // acts are history, not state
           with(circumstances.givenTo(recorded.act().recipientId()), at);
       case ProcessingEvent.UnlawfulProcessingFound found ->

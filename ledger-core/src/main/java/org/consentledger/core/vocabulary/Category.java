@@ -20,6 +20,8 @@ public record Category(@JsonValue String value) implements Comparable<Category> 
           .map(Category::new)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> FOR_CONTACT = Set.of("EMAIL", "PHONE");
+
   /**
    * Takes a code that has the right form.
    *
@@ -28,6 +30,11 @@ public record Category(@JsonValue String value) implements Comparable<Category> 
   @JsonCreator
   public Category {
     value = Codes.category(value);
+  }
+
+  /** Whether the person is reached by it: an e-mail address, a telephone number. */
+  public boolean isForContact() {
+    return FOR_CONTACT.contains(value);
   }
 
   @Override

@@ -21,11 +21,15 @@ import static org.consentledger.core.testing.SubjectEvents.prohibited;
 import static org.consentledger.core.testing.SubjectEvents.prohibitionLifted;
 import static org.consentledger.core.testing.SubjectEvents.prohibitionOverridden;
 import static org.consentledger.core.testing.SubjectEvents.registered;
+import static org.consentledger.core.testing.SubjectEvents.sendingResumed;
+import static org.consentledger.core.testing.SubjectEvents.sendingSuspended;
 import static org.consentledger.core.testing.TermsBuilder.terms;
 
+import java.util.List;
 import org.consentledger.core.subject.SubjectEvent;
 import org.consentledger.core.testing.DefinitionBuilder;
 import org.consentledger.core.testing.RegistersBuilder;
+import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.ProcessingAction;
 import org.consentledger.core.vocabulary.ProhibitionKind;
@@ -82,6 +86,49 @@ class ProtectionReasonsTest {
     } else {
       decision.isPermittedByConsent();
     }
+  }
+
+  @Test
+  void clause_8_4_SENDING_SUSPENDED_denies_every_letter_and_call() {
+    for (Category contact : List.of(EMAIL, PHONE)) {
+      assertThatDecision(consented(sendingSuspended(NOW)).may(ProcessingAction.USE, contact))
+          .isDeniedBecause(ReasonCode.SENDING_SUSPENDED)
+          .restsOn(id(4));
+    }
+    assertThatDecision(consented(sendingSuspended(NOW)).may(ProcessingAction.USE))
+        .isDeniedBecause(ReasonCode.SENDING_SUSPENDED);
+    assertThatDecision(
+            consented(sendingSuspended(NOW), sendingResumed(NOW)).may(ProcessingAction.USE, EMAIL))
+        .isPermittedByConsent();
+    assertThatDecision(
+            consented(sendingSuspended(NOW), sendingSuspended(id(1), NOW), sendingResumed(NOW))
+                .may(ProcessingAction.USE, EMAIL))
+        .isDeniedBecause(ReasonCode.SENDING_SUSPENDED)
+        .restsOn(id(5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"USE"})
+  void clause_8_4_a_suspension_pauses_letters_and_nothing_else(ProcessingAction action) {
+    DecisionAssert decision =
+        assertThatDecision(consented(sendingSuspended(NOW)).in(DISTRIBUTION).may(action, EMAIL));
+    if (action.isOrderedByLaw()) {
+      decision.isOrderedByLaw();
+    } else {
+      decision.isPermittedByConsent();
+    }
+  }
+
+  @Test
+  void clause_8_4_whoever_consents_after_a_suspension_has_answered() {
+    assertThatDecision(
+            consented(
+                    sendingSuspended(EARLIER),
+                    consentGiven(NEWSLETTER, terms().allowing(true, true, true), NOW))
+                .may(ProcessingAction.USE, EMAIL))
+        .isPermittedByConsent();
   }
 
   @Test

@@ -71,6 +71,7 @@ import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.Scope;
+import org.consentledger.core.subject.SuspensionEvent;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalApproval;
@@ -267,6 +268,8 @@ class GoldenEventsTest {
             SUBJECT, NAME, PublicInterest.OTHER_PUBLIC, REFERENCE, APPROVER, AT),
         new HoldEvent.HoldPlaced(SUBJECT, NAME, REFERENCE, AT),
         new HoldEvent.HoldLifted(SUBJECT, NAME, AT),
+        new SuspensionEvent.SendingSuspended(SUBJECT, NAME, AT),
+        new SuspensionEvent.SendingResumed(SUBJECT, NAME, AT),
         new ProcessingEvent.ProcessingRecorded(
             SUBJECT,
             ACT,

@@ -4,6 +4,7 @@ import static org.consentledger.core.vocabulary.ProcessingAction.DISCLOSE;
 import static org.consentledger.core.vocabulary.ProcessingAction.DISSEMINATE;
 import static org.consentledger.core.vocabulary.ProcessingAction.MAKE_AVAILABLE;
 import static org.consentledger.core.vocabulary.ProcessingAction.TRANSFER;
+import static org.consentledger.core.vocabulary.ProcessingAction.USE;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class ConsentModel {
       no.add(ReasonCode.CONSENT_POLICY_OUTDATED);
     }
     no.addAll(StopModel.endedSince(yes.at(), known));
+    if (isSending(known) && isSuspendedSince(yes, known)) {
+      no.add(ReasonCode.SENDING_SUSPENDED);
+    }
     boolean consentedToAction =
         known.any(
             Fact.Determined.class,
@@ -66,6 +70,21 @@ final class ConsentModel {
     }
     no.addAll(againstHandingOn(terms.conditions(), known));
     return no;
+  }
+
+  /** An address or a number of the person is used. */
+  private static boolean isSending(Known known) {
+    return known.asked().action() == USE
+        && known.data().stream().anyMatch(it -> Set.of("EMAIL", "PHONE").contains(it.value()));
+  }
+
+  private static boolean isSuspendedSince(Fact.SaidYes yes, Known known) {
+    return known.any(
+        Fact.SendingSuspended.class,
+        it ->
+            it.at().compareTo(yes.at()) >= 0
+                && !known.any(
+                    Fact.SendingResumed.class, resumed -> resumed.name().equals(it.name())));
   }
 
   private static Set<ReasonCode> againstHandingOn(ConsentConditions conditions, Known known) {

@@ -184,7 +184,7 @@ class DecisionProperties {
   @Test
   void the_stories_know_every_reason() {
     Map<ReasonCode, Integer> told = new EnumMap<>(ReasonCode.class);
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < 500; seed++) {
       Story story = new Story(seed);
       for (int step = 0; step < 60; step++) {
         story.goOn();

@@ -63,6 +63,10 @@ sealed interface Fact {
 
   record Released(UUID name, Instant at, Instant known) implements Fact {}
 
+  record SendingSuspended(UUID name, Instant at, Instant known) implements Fact {}
+
+  record SendingResumed(UUID name, Instant at, Instant known) implements Fact {}
+
   /**
    * Somebody asked for the end of the data, or of these categories, and a second person decides.
    */

@@ -56,6 +56,10 @@ final class Facts {
               new Fact.ProhibitionVoid(it.prohibitionId(), at, known);
           case HoldEvent.HoldPlaced it -> new Fact.Held(it.holdId(), at, known);
           case HoldEvent.HoldLifted it -> new Fact.Released(it.holdId(), at, known);
+          case SuspensionEvent.SendingSuspended it ->
+              new Fact.SendingSuspended(it.suspensionId(), at, known);
+          case SuspensionEvent.SendingResumed it ->
+              new Fact.SendingResumed(it.suspensionId(), at, known);
           case DisposalEvent.DisposalRequested it ->
               // Where nobody has to approve it, it is done in the same breath.
               it.approval() == DisposalApproval.OFFICER

@@ -140,7 +140,7 @@ class ProcessingTest {
     assertThat(state.circumstances())
         .isEqualTo(
             new Circumstances(
-                List.of(), List.of(), List.of(), List.of(), set(COURIER), null, null));
+                List.of(), List.of(), List.of(), List.of(), List.of(), set(COURIER), null, null));
   }
 
   private static ProcessingRecorded handedTo(RecipientId recipient) {

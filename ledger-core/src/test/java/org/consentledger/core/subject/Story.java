@@ -91,7 +91,7 @@ final class Story {
     // Now and then the clock of the node that takes the command is behind that of the one before.
     now = now.plusSeconds(chance.oneIn(8) ? -chance.below(20) : chance.below(20));
     recorded = now.isAfter(recorded) ? now : recorded;
-    int kind = chance.below(85);
+    int kind = chance.below(87);
     if (kind == 0) {
       registers.publish(
           now.plusSeconds(chance.below(60) - 30), chance.oneIn(2), chance.maybe(now, 60), recorded);
@@ -99,7 +99,7 @@ final class Story {
       registers.define(chance.purpose(), now, recorded);
     } else if (kind == 4 && chance.oneIn(4)) {
       registers.retire(chance.purpose(), recorded);
-    } else if (kind >= 75) {
+    } else if (kind >= 75 && kind < 85) {
       goOnElsewhere(kind);
     } else if (state == null) {
       register();
@@ -153,6 +153,8 @@ final class Story {
       case 37 -> ProtectionRules.override(state, wishes.override(), now);
       case 38 -> ProtectionRules.hold(state, wishes.hold(name), now);
       case 39 -> ProtectionRules.release(state, wishes.liftHold(), now);
+      case 85 -> SuspensionRules.suspend(state, wishes.suspend(name), now);
+      case 86 -> SuspensionRules.resume(state, wishes.resume(), now);
       case 40, 41, 42, 43, 44 -> GroundRules.end(state, wishes.end(), now);
       case 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56 ->
           GroundRules.claim(state, wishes.claim(name), registers(), now);

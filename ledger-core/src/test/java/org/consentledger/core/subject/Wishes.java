@@ -184,6 +184,17 @@ record Wishes(Chance chance, SubjectState subject, Instant now) {
         SUBJECT, anyOf(subject.circumstances().holds().stream().map(Hold::holdId).toList()));
   }
 
+  SubjectCommand.SuspendSending suspend(UUID name) {
+    return new SubjectCommand.SuspendSending(SUBJECT, name);
+  }
+
+  SubjectCommand.ResumeSending resume() {
+    return new SubjectCommand.ResumeSending(
+        SUBJECT,
+        anyOf(
+            subject.circumstances().suspensions().stream().map(Suspension::suspensionId).toList()));
+  }
+
   /** One of these, or one that there is not. */
   private UUID anyOf(List<UUID> names) {
     return names.isEmpty() || chance.oneIn(12) ? new UUID(9, 9) : chance.oneOf(names);

@@ -47,6 +47,9 @@ public final class Samples {
   /** Names the sample prohibition. */
   public static final UUID PROHIBITION = id(800);
 
+  /** Names the sample suspension. */
+  public static final UUID SUSPENSION = id(860);
+
   /** Names the sample hold. */
   public static final UUID HOLD = id(850);
 

@@ -8,6 +8,7 @@ import static org.consentledger.core.testing.Samples.PAPER;
 import static org.consentledger.core.testing.Samples.POLICY;
 import static org.consentledger.core.testing.Samples.PROHIBITION;
 import static org.consentledger.core.testing.Samples.SUBJECT;
+import static org.consentledger.core.testing.Samples.SUSPENSION;
 import static org.consentledger.core.testing.Samples.id;
 import static org.consentledger.core.testing.Samples.set;
 
@@ -35,7 +36,9 @@ import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
+import org.consentledger.core.subject.SubjectCommand.ResumeSending;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.SuspendSending;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.Category;
@@ -169,6 +172,14 @@ public final class SubjectCommands {
 
   public static PlaceHold placeHold() {
     return new PlaceHold(SUBJECT, HOLD, PAPER);
+  }
+
+  public static SuspendSending suspendSending() {
+    return new SuspendSending(SUBJECT, SUSPENSION);
+  }
+
+  public static ResumeSending resumeSending() {
+    return new ResumeSending(SUBJECT, SUSPENSION);
   }
 
   public static LiftHold liftHold() {

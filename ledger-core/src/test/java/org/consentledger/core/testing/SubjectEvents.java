@@ -11,6 +11,7 @@ import static org.consentledger.core.testing.Samples.PHONE;
 import static org.consentledger.core.testing.Samples.PRINTER;
 import static org.consentledger.core.testing.Samples.PROHIBITION;
 import static org.consentledger.core.testing.Samples.SUBJECT;
+import static org.consentledger.core.testing.Samples.SUSPENSION;
 import static org.consentledger.core.testing.Samples.set;
 
 import java.time.Instant;
@@ -43,6 +44,8 @@ import org.consentledger.core.subject.RegistrationEvent.SubjectRegistered;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingBlocked;
 import org.consentledger.core.subject.RestrictionEvent.ProcessingUnblocked;
 import org.consentledger.core.subject.Scope;
+import org.consentledger.core.subject.SuspensionEvent.SendingResumed;
+import org.consentledger.core.subject.SuspensionEvent.SendingSuspended;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalApproval;
@@ -155,6 +158,18 @@ public final class SubjectEvents {
 
   public static HoldPlaced holdPlaced(UUID holdId, Instant at) {
     return new HoldPlaced(SUBJECT, holdId, PAPER, at);
+  }
+
+  public static SendingSuspended sendingSuspended(Instant at) {
+    return sendingSuspended(SUSPENSION, at);
+  }
+
+  public static SendingSuspended sendingSuspended(UUID suspensionId, Instant at) {
+    return new SendingSuspended(SUBJECT, suspensionId, at);
+  }
+
+  public static SendingResumed sendingResumed(Instant at) {
+    return new SendingResumed(SUBJECT, SUSPENSION, at);
   }
 
   public static HoldLifted holdLifted(Instant at) {

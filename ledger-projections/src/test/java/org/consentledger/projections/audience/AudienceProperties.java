@@ -47,6 +47,7 @@ import org.consentledger.core.subject.SubjectCommand.PlaceHold;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
+import org.consentledger.core.subject.SubjectCommand.SuspendSending;
 import org.consentledger.core.subject.SubjectCommand.UnblockProcessing;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.testing.TestDatabase;
@@ -88,6 +89,7 @@ class AudienceProperties {
     UNBLOCK,
     PROHIBIT,
     HOLD,
+    SUSPEND,
     ANONYMISE,
     DESTROY
   }
@@ -235,6 +237,7 @@ class AudienceProperties {
       case PROHIBIT ->
           new SetProhibition(
               person.id(), UUID.randomUUID(), ProhibitionKind.TRANSFER, categories, null);
+      case SUSPEND -> new SuspendSending(person.id(), UUID.randomUUID());
       case HOLD -> new PlaceHold(person.id(), UUID.randomUUID(), id(1));
       case ANONYMISE ->
           new AnonymiseSubject(

@@ -1,0 +1,198 @@
+package org.consentledger.api.mail.acknowledgement;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.api.jobs.Job;
+import org.consentledger.api.mail.acknowledgement.Acknowledgements.Queued;
+import org.consentledger.api.mail.acknowledgement.Acknowledgements.State;
+import org.consentledger.api.mail.letter.Letter;
+import org.consentledger.api.mail.letter.LetterReader;
+import org.consentledger.api.mail.letter.LetterUnreadable;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RequestState;
+import org.consentledger.projections.requests.Requests;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends acknowledgements, each once at most. It is noted that one is being sent before the mail
+ * server is asked, so that after a crash in between nobody knows whether it went, and it is not
+ * sent again: one acknowledgement too few does less harm than two programs that answer each other.
+ * What the mail server certainly did not take is tried again.
+ */
+@Component
+final class AcknowledgementJob implements Job {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementJob.class);
+  private static final int AT_ONCE = 100;
+  private static final int MOST_ATTEMPTS = 30;
+  private static final long LONGEST_WAIT_SECONDS = 3600;
+
+  private final Acknowledgements acknowledgements;
+  private final AcknowledgementText text;
+  private final MailboxAddresses addresses;
+  private final Requests requests;
+  private final Vault vault;
+  private final ObjectProvider<JavaMailSender> senders;
+  private final MeterRegistry metrics;
+  private final Duration every;
+
+  AcknowledgementJob(
+      Acknowledgements acknowledgements,
+      AcknowledgementText text,
+      MailboxAddresses addresses,
+      Requests requests,
+      Vault vault,
+      ObjectProvider<JavaMailSender> senders,
+      MeterRegistry metrics,
+      @Value("${ledger.mail.acknowledgements.every:PT5S}") Duration every) {
+    this.acknowledgements = acknowledgements;
+    this.text = text;
+    this.addresses = addresses;
+    this.requests = requests;
+    this.vault = vault;
+    this.senders = senders;
+    this.metrics = metrics;
+    this.every = every;
+    Gauge.builder(
+            "ledger.mail.acknowledgements.waiting", acknowledgements, Acknowledgements::waiting)
+        .description("Acknowledgements that are to be sent")
+        .register(metrics);
+  }
+
+  @Override
+  public String name() {
+    return "acknowledgements";
+  }
+
+  @Override
+  public Duration every() {
+    return every;
+  }
+
+  @Override
+  public void run() {
+    count(State.UNCERTAIN, acknowledgements.settleInterrupted());
+    acknowledgements.forgetAddresses();
+    @Nullable JavaMailSender sender = senders.getIfAvailable();
+    if (sender == null) {
+      return; // They wait until there is one.
+    }
+    List<Queued> some;
+    do {
+      some = acknowledgements.due(AT_ONCE);
+      for (Queued each : some) {
+        if (acknowledgements.take(each.letterId())) {
+          send(each, sender);
+        }
+      }
+    } while (some.size() == AT_ONCE);
+  }
+
+  private void send(Queued each, JavaMailSender sender) {
+    Optional<MimeMessage> message = message(each, sender);
+    if (message.isEmpty()) {
+      settle(each.letterId(), State.GONE);
+      return;
+    }
+    try {
+      sender.send(message.get());
+      settle(each.letterId(), State.SENT);
+    } catch (MailException failure) {
+      failed(each, failure);
+    }
+  }
+
+  private void failed(Queued each, MailException failure) {
+    boolean certainlyNotSent = certainlyNotSent(failure);
+    LOG.warn(
+        "The acknowledgement of the letter {} was {} ({}).",
+        each.letterId(),
+        certainlyNotSent ? "not sent" : "sent or not",
+        failure.getClass().getSimpleName());
+    if (!certainlyNotSent) {
+      settle(each.letterId(), State.UNCERTAIN);
+    } else if (each.attempts() + 1 >= MOST_ATTEMPTS) {
+      settle(each.letterId(), State.REFUSED);
+    } else {
+      long seconds = Math.min(LONGEST_WAIT_SECONDS, 10L << Math.min(each.attempts(), 10));
+      acknowledgements.putBack(each.letterId(), seconds);
+    }
+  }
+
+  /**
+   * Nothing went out where there was no connection, or where the server has answered that it does
+   * not take it. A connection that breaks may have broken after the server took it.
+   */
+  private static boolean certainlyNotSent(MailException failure) {
+    return switch (failure) {
+      case MailAuthenticationException notLetIn -> true;
+      case MailSendException unsent -> {
+        Map<Object, Exception> failed = unsent.getFailedMessages();
+        yield failed.isEmpty()
+            || failed.values().stream().allMatch(SendFailedException.class::isInstance);
+      }
+      default -> false;
+    };
+  }
+
+  /** Nothing where the letter is gone, or nobody is left to answer. */
+  private Optional<MimeMessage> message(Queued each, JavaMailSender sender) {
+    Optional<String> from = addresses.of(each.mailbox());
+    Optional<RequestState> request = requests.find(each.requestId());
+    Optional<Letter> letter = letter(each);
+    Optional<String> to = letter.flatMap(Letter::sender);
+    if (from.isEmpty() || request.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    MimeMessage message = sender.createMimeMessage();
+    try {
+      AcknowledgementLetter.write(
+          message,
+          each.letterId(),
+          from.get(),
+          to.get(),
+          letter.get(),
+          text.about(request.get(), each.language()));
+      return Optional.of(message);
+    } catch (MessagingException unwritable) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Letter> letter(Queued each) {
+    try {
+      byte[] bytes =
+          vault.documents(each.requestId(), List.of(each.documentId())).get(each.documentId());
+      return bytes == null ? Optional.empty() : Optional.of(LetterReader.read(bytes));
+    } catch (Refused | LetterUnreadable gone) {
+      return Optional.empty();
+    }
+  }
+
+  private void settle(UUID letterId, State state) {
+    acknowledgements.settle(letterId, state);
+    count(state, 1);
+  }
+
+  private void count(State state, int times) {
+    metrics.counter("ledger.mail.acknowledgements", "outcome", state.name()).increment(times);
+  }
+}

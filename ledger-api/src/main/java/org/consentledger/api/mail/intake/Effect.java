@@ -1,0 +1,9 @@
+package org.consentledger.api.mail.intake;
+
+/** What a letter does to the data of the person who wrote it, before anybody has looked at it. */
+enum Effect {
+  /** Their consents are withdrawn, and the request is answered thereby (clause 8.4). */
+  WITHDRAW,
+  /** Sending to them is suspended, until an officer has looked (clause 8.4). */
+  SUSPEND
+}
