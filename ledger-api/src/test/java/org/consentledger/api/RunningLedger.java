@@ -60,7 +60,9 @@ public abstract class RunningLedger {
   @AfterEach
   void every_answer_that_was_given_is_listed_in_the_document() {
     if (answers.areNew()) {
-      assertThat(answers.unlisted(read(send(request("/v3/api-docs"))))).isEmpty();
+      HttpResponse<String> document = send(request("/v3/api-docs"));
+      assertThat(document.statusCode()).as(document.body()).isEqualTo(200);
+      assertThat(answers.unlisted(read(document))).isEmpty();
     }
   }
 

@@ -23,6 +23,7 @@ import org.consentledger.api.query.Paging;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
+import org.consentledger.core.subject.DocumentKind;
 import org.consentledger.core.subject.SealedDocument;
 import org.consentledger.core.subject.SubjectHistory;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -62,7 +63,7 @@ final class DocumentController {
   @Schema(name = "DocumentReference")
   record Reference(
       UUID documentId,
-      SealedDocument.DocumentKind kind,
+      DocumentKind kind,
       UUID eventId,
       Instant effectiveAt,
       Instant recordedAt,
@@ -81,7 +82,7 @@ final class DocumentController {
   record Content(
       SubjectId subjectId,
       UUID documentId,
-      SealedDocument.DocumentKind kind,
+      DocumentKind kind,
       UUID eventId,
       UUID accessEventId,
       String text) {}

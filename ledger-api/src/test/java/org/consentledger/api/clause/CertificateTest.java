@@ -105,7 +105,7 @@ class CertificateTest extends ClauseStory {
     assertThat(certificate.at("/term/from")).isEqualTo(certificate.get("requestedAt"));
     assertThat(certificate.get("categories").toString()).isEqualTo("[\"EMAIL\"]");
     assertThat(certificate.get("stores").toString())
-        .contains("PERSONAL_DATA", "DOCUMENTS", "KEY", "BLIND_INDEX", "READ_MODELS");
+        .contains("PERSONAL_DATA", "DOCUMENTS", "KEY", "BLIND_INDEX", "LETTERS", "READ_MODELS");
     assertThat(certificate.at("/backups/state").asString()).isEqualTo("PENDING");
     assertThat(certificate.get("final").asBoolean()).isFalse();
     assertThat(certificate.toString()).doesNotContain(email);

@@ -10,8 +10,8 @@ import org.consentledger.core.vocabulary.DisposalMethod;
 
 /**
  * A place where the ledger itself keeps personal data, or what leads to it, and from which a
- * disposal takes it (clause 2.14). Certificates list them; who adds a place to {@link Erasure} adds
- * it here.
+ * disposal takes it (clause 2.14). Certificates list them; who lets another place forget with the
+ * events, such as {@link Erasure}, adds it here.
  */
 public enum ErasedStore {
   /** The ciphertext of the data, with all its versions. */
@@ -22,6 +22,10 @@ public enum ErasedStore {
   KEY,
   /** The index by which the person was found. */
   BLIND_INDEX,
+  /**
+   * Letters that were sent or waited, their returns, and invitations: they name nobody any more.
+   */
+  LETTERS,
   /** The rows that answer what is true now: of a destroyed person they say no more than that. */
   READ_MODELS;
 
@@ -34,7 +38,7 @@ public enum ErasedStore {
       stores.add(BLIND_INDEX);
     }
     if (disposal.whole() && disposal.method() == DisposalMethod.DESTROY) {
-      stores.add(READ_MODELS);
+      stores.addAll(EnumSet.of(LETTERS, READ_MODELS));
     }
     return Collections.unmodifiableSet(stores);
   }
