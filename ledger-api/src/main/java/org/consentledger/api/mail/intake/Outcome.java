@@ -1,6 +1,9 @@
 package org.consentledger.api.mail.intake;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** What came of a letter. */
+@Schema(name = "LetterOutcome")
 enum Outcome {
   /** A request was opened. */
   REQUEST,
