@@ -28,7 +28,7 @@ final class LetterList {
    * @param outcome those of which this came; all where it is not said
    * @param after the letter after which to begin; none for the beginning
    */
-  List<LetterView> find(@Nullable Outcome outcome, @Nullable UUID after, int most) {
+  List<ReceivedLetterView> find(@Nullable Outcome outcome, @Nullable UUID after, int most) {
     return database
         .sql(
             """
@@ -45,7 +45,7 @@ final class LetterList {
         .param("most", most)
         .query(
             (row, number) ->
-                new LetterView(
+                new ReceivedLetterView(
                     row.getObject("letter_id", UUID.class),
                     row.getString("mailbox"),
                     row.getLong("uid"),

@@ -38,14 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells officers which letters the mailboxes brought, and shows them (clauses 3.2, 8.3, 8.4). */
 @RestController
 @RequestMapping("/api/v1/letters")
-final class LetterController {
+final class ReceivedLetterController {
 
   private final LetterList letters;
   private final Vault vault;
   private final Commands commands;
   private final Paging paging;
 
-  LetterController(LetterList letters, Vault vault, Commands commands, Paging paging) {
+  ReceivedLetterController(LetterList letters, Vault vault, Commands commands, Paging paging) {
     this.letters = letters;
     this.vault = vault;
     this.commands = commands;
@@ -57,15 +57,15 @@ final class LetterController {
    *
    * @param outcome those of which this came, such as QUARANTINED
    */
-  @Operation(operationId = "listLetters")
-  @Lines(LetterView.class)
+  @Operation(operationId = "listReceivedLetters")
+  @Lines(ReceivedLetterView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<LetterView> list(
+  Page<ReceivedLetterView> list(
       @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(
-        limit, after, (place, most) -> find(outcome, place, most), LetterController::place);
+        limit, after, (place, most) -> find(outcome, place, most), ReceivedLetterController::place);
   }
 
   /** Letters, one a line. */
@@ -74,14 +74,16 @@ final class LetterController {
   void stream(
       @RequestParam(required = false) @Nullable Outcome outcome, HttpServletResponse response)
       throws IOException {
-    paging.stream(response, (place, most) -> find(outcome, place, most), LetterController::place);
+    paging.stream(
+        response, (place, most) -> find(outcome, place, most), ReceivedLetterController::place);
   }
 
-  private List<LetterView> find(@Nullable Outcome outcome, @Nullable String place, int most) {
+  private List<ReceivedLetterView> find(
+      @Nullable Outcome outcome, @Nullable String place, int most) {
     return letters.find(outcome, place == null ? null : uuid(place), most);
   }
 
-  private static String place(LetterView letter) {
+  private static String place(ReceivedLetterView letter) {
     return letter.letterId().toString();
   }
 
@@ -100,7 +102,7 @@ final class LetterController {
    * @param letterId the letter
    * @param ground the ground on which it is read
    */
-  @Operation(operationId = "readLetter")
+  @Operation(operationId = "readReceivedLetter")
   @Misses(
       value = "LETTER_UNKNOWN",
       when = "There is no such letter, it opened nothing, or it went with the person's data.")
@@ -115,7 +117,7 @@ final class LetterController {
       @PathVariable UUID letterId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       CommandContext context) {
-    LetterList.Kept kept = letters.kept(letterId).orElseThrow(LetterController::unknown);
+    LetterList.Kept kept = letters.kept(letterId).orElseThrow(ReceivedLetterController::unknown);
     byte[] content = content(kept);
     commands.execute(
         new RecordReading(kept.requestId(), ground), context.actor(), null, Attachment.none());

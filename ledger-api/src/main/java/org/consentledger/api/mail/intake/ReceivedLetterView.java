@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement what became of its acknowledgement: QUEUED, SENDING, SENT, REFUSED,
  *     UNCERTAIN, GONE, TOO_MANY; missing where it is not acknowledged
  */
-@Schema(name = "Letter")
+@Schema(name = "ReceivedLetter")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LetterView(
+record ReceivedLetterView(
     UUID letterId,
     String mailbox,
     long uid,
