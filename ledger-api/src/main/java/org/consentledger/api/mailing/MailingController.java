@@ -14,16 +14,10 @@ import java.util.function.Supplier;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
-import org.consentledger.api.letter.Addresses;
-import org.consentledger.api.letter.LetterServer;
-import org.consentledger.api.letter.OutgoingMailProperties;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.api.operator.OperatorProfiles;
-import org.consentledger.api.problem.InvalidInput;
-import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.problem.RefusalProblems;
 import org.consentledger.api.query.Page;
@@ -45,7 +39,6 @@ import org.consentledger.core.vocabulary.MailingId;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.projections.mailing.Mailings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,9 +62,7 @@ final class MailingController {
   private final Mailings mailings;
   private final MailingContents contents;
   private final Letters letters;
-  private final LetterServer server;
-  private final OutgoingMailProperties properties;
-  private final OperatorProfiles operators;
+  private final MailingChecks checks;
   private final JsonMapper json;
   private final Paging paging;
 
@@ -86,9 +77,7 @@ final class MailingController {
       Mailings mailings,
       MailingContents contents,
       Letters letters,
-      LetterServer server,
-      OutgoingMailProperties properties,
-      OperatorProfiles operators,
+      MailingChecks checks,
       JsonMapper json,
       Paging paging) {
     this.desk = desk;
@@ -97,9 +86,7 @@ final class MailingController {
     this.mailings = mailings;
     this.contents = contents;
     this.letters = letters;
-    this.server = server;
-    this.properties = properties;
-    this.operators = operators;
+    this.checks = checks;
     this.json = json;
     this.paging = paging;
   }
@@ -118,7 +105,7 @@ final class MailingController {
       @PathVariable MailingId mailingId,
       @Valid @RequestBody MailingRequest request,
       CommandContext context) {
-    requireWhole(request);
+    checks.requireWhole(request);
     return desk.submit(
         context,
         request,
@@ -134,30 +121,6 @@ final class MailingController {
           return new Prepared(
               new PlanMailing(mailingId, plan), deposit.writes(), Map.of("mailingId", mailingId));
         });
-  }
-
-  private static void requireWhole(MailingRequest request) {
-    request
-        .texts()
-        .forEach(
-            (language, text) -> {
-              if (!text.isWhole()) {
-                throw invalid(
-                    "/texts/" + language.code(), "takes markdown, or both of html and plain");
-              }
-            });
-    if (request.sendFrom() != null && Addresses.parse(request.sendFrom()).isEmpty()) {
-      throw invalid("/sendFrom", "must be an e-mail address such as news@example.kz");
-    }
-  }
-
-  private static ProblemException invalid(String pointer, String expected) {
-    return new ProblemException(
-        Problem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "INVALID_INPUT",
-                "The input breaks the rules named in errors.")
-            .withErrors(List.of(new InvalidInput(pointer, "INVALID_INPUT", expected))));
   }
 
   /**
@@ -181,25 +144,9 @@ final class MailingController {
     return submit(
         context,
         () -> {
-          requireSendable(mailingId);
+          checks.requireSendable(known(mailingId));
           return new StartMailing(mailingId);
         });
-  }
-
-  private void requireSendable(MailingId mailingId) {
-    server.requireConfigured();
-    if (operators.current().isEmpty()) {
-      throw notYet(new Refusal.OperatorNotDescribed());
-    }
-    MailingRequest content = contents.of(known(mailingId));
-    if (content.sendFrom() == null && properties.sender().isEmpty()) {
-      throw notYet(new Refusal.MailNotConfigured("ledger.mail.out.from"));
-    }
-  }
-
-  /** Not an answer that is kept for its idempotency key: it can be put right. */
-  private static ProblemException notYet(Refusal refusal) {
-    return new ProblemException(RefusalProblems.of(refusal));
   }
 
   /** Stops a mailing. Once this is answered, no letter of it leaves until it is resumed. */
