@@ -115,7 +115,6 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
-    long before = ledger.get("/api/v1/events", "application/x-ndjson").text().lines().count();
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
       // Even the address names somebody.
       String address = receiver.url() + "/" + EMAIL + "?of=" + IIN;
@@ -137,7 +136,13 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
       LedgerClient.requireSuccess(
           ledger.put("/api/v1/operator", "{\"name\":\"%s\",\"bin\":\"%s\"}".formatted(NAME, IIN)));
       putIntoRegisters(ledger);
-      receiver.await((int) before + 5, message -> true);
+      long last =
+          LedgerClient.requireSuccess(
+                  ledger.giveConsent(subject, "letters", "1.0", ",\"categories\":[\"EMAIL\"]"))
+              .json()
+              .get("position")
+              .asLong();
+      receiver.await(1, message -> message.body().contains("\"position\":" + last + ","));
       receiver.answers(500);
       ledger.withdraw(subject, "letters");
       receiver.await(2, message -> message.type().equals("consent.withdrawn"));
