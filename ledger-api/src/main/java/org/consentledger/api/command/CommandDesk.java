@@ -42,8 +42,6 @@ public final class CommandDesk {
    */
   private static final int MOST_TRIES = 10;
 
-  private static final Pattern ABOUT_SUBJECT =
-      Pattern.compile("/api/v1/subjects/([0-9a-fA-F-]{36})/");
   private static final Pattern ABOUT_MAILING =
       Pattern.compile("/api/v1/mailings/(" + Codes.CODE + ")/(?:pause|cancel)$");
 
@@ -96,10 +94,8 @@ public final class CommandDesk {
 
   /** What was carried out may not have been answered yet: it waits for what is handed over. */
   private ResponseEntity<String> replay(CommandContext context, IdempotencyKeys.Answer first) {
-    Matcher subject = ABOUT_SUBJECT.matcher(context.target());
-    if (subject.find()) {
-      SubjectId.find(subject.group(1)).ifPresent(handovers::await);
-    }
+    String subject = json.readTree(first.body()).path("subjectId").asString("");
+    SubjectId.find(subject).ifPresent(handovers::await);
     Matcher mailing = ABOUT_MAILING.matcher(context.target());
     if (mailing.find()) {
       handovers.await(new MailingId(mailing.group(1)));

@@ -157,6 +157,48 @@ class MailingTest extends MailStory {
     assertThat(progress(mailing, "sent")).isEqualTo(1);
   }
 
+  @Test
+  void clause_8_4_a_withdrawal_by_request_is_answered_after_the_own_letter_left_however_often_sent()
+      throws Exception {
+    String address = someAddress();
+    String subject = consented(address, "ru");
+    String request =
+        LedgerClient.requireSuccess(
+                ledger.post(
+                    "/api/v1/requests",
+                    """
+                    {"type":"WITHDRAWAL","subjectId":"%s","channel":"LETTER","language":"kk","text":"Қайтарамын"}
+                    """
+                        .formatted(subject)))
+            .json()
+            .get("requestId")
+            .asString();
+    CountDownLatch isThere = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    holdUp(isThere, goOn);
+    String mailing = started("");
+    isThere.await();
+
+    CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> fulfil(request));
+    eventually(() -> ledger.decide(subject, purpose, "USE").decision().equals("DENY"));
+    CompletableFuture<Answer> again = CompletableFuture.supplyAsync(() -> fulfil(request));
+    assertStillWaiting(first, again);
+    goOn.countDown();
+
+    assertThat(first.get().status()).as(first.get().text()).isEqualTo(201);
+    assertThat(again.get().header("Idempotency-Replayed")).isEqualTo("true");
+    awaitCompletion(mailing);
+    assertThat(progress(mailing, "sent")).isEqualTo(1);
+  }
+
+  private Answer fulfil(String request) {
+    return ledger.post(
+        "/api/v1/requests/" + request + "/answer",
+        "{\"effects\":[{\"withdrawal\":{\"purposeId\":\"%s\",\"channel\":\"LETTER\"}}]}"
+            .formatted(purpose),
+        request);
+  }
+
   private Answer withdraw(String subject, String key) {
     return ledger.post(
         "/api/v1/subjects/" + subject + "/consents/" + purpose + "/withdrawal",
