@@ -1,24 +1,22 @@
 package org.consentledger.projections.due;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.Retention;
+import org.consentledger.projections.current.SubjectMoments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps one row for each subject of whom it is known when something is due. */
 final class DueRows {
 
-  private final JdbcClient database;
+  private final SubjectMoments moments;
 
   DueRows(JdbcClient database) {
-    this.database = database;
+    this.moments = new SubjectMoments(database, "retention_due", "due_at");
   }
 
   /**
@@ -26,48 +24,7 @@ final class DueRows {
    * number.
    */
   void replace(Collection<CurrentSubject> subjects, Registers registers, Instant now) {
-    List<UUID> due = new ArrayList<>();
-    List<Long> versions = new ArrayList<>();
-    List<String> moments = new ArrayList<>();
-    List<UUID> others = new ArrayList<>();
-    List<Long> otherVersions = new ArrayList<>();
-    for (CurrentSubject subject : subjects) {
-      UUID id = subject.state().subjectId().value();
-      Optional<Instant> first = firstDue(subject, registers, now);
-      if (first.isPresent()) {
-        due.add(id);
-        versions.add(subject.version());
-        moments.add(first.get().toString());
-      } else {
-        others.add(id);
-        otherVersions.add(subject.version());
-      }
-    }
-    if (!due.isEmpty()) {
-      database
-          .sql(
-              """
-              insert into retention_due (subject_id, version, due_at)
-              select * from unnest(:subjects::uuid[], :versions::bigint[], :moments::text[]::timestamptz[])
-              on conflict (subject_id) do update set version = excluded.version, due_at = excluded.due_at
-              where retention_due.version <= excluded.version
-              """)
-          .param("subjects", due.toArray(UUID[]::new))
-          .param("versions", versions.toArray(Long[]::new))
-          .param("moments", moments.toArray(String[]::new))
-          .update();
-    }
-    if (!others.isEmpty()) {
-      database
-          .sql(
-              """
-              delete from retention_due using unnest(:subjects::uuid[], :versions::bigint[]) as gone (subject_id, version)
-              where retention_due.subject_id = gone.subject_id and retention_due.version <= gone.version
-              """)
-          .param("subjects", others.toArray(UUID[]::new))
-          .param("versions", otherVersions.toArray(Long[]::new))
-          .update();
-    }
+    moments.replace(subjects, subject -> firstDue(subject, registers, now));
   }
 
   private static Optional<Instant> firstDue(
