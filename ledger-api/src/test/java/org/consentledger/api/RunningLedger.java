@@ -52,6 +52,7 @@ public abstract class RunningLedger {
     properties.add(
         "ledger.embedded.programs",
         () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
+    properties.add("ledger.log.checkpoint-every", () -> "100ms"); // what waits for one is quick
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
   }

@@ -77,6 +77,9 @@ final class WitnessPlace implements Place {
               ? ask(newest, holds.size(), requests - 1)
               : new Outcome.Failed(Failure.MALFORMED, "it tells another size each time");
       case WitnessClient.Answer.Differs differs -> conflict(old, size);
+      case WitnessClient.Answer.Refused refused
+          when refused.failure() == Failure.PROOF_REFUSED && old == size ->
+          conflict(old, size); // the proof is empty, so it is the root that it does not accept
       case WitnessClient.Answer.Refused refused ->
           new Outcome.Failed(refused.failure(), refused.detail());
     };

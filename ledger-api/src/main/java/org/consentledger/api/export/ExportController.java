@@ -90,20 +90,23 @@ final class ExportController {
   ResponseEntity<String> request(
       @Valid @RequestBody ExportRequest request, CommandContext context) {
     ExportScope scope = request.scope();
-    return desk.submit(
-        context,
-        request,
-        () -> {
-          if (scope.subjectId() != null && subjects.find(scope.subjectId()).isEmpty()) {
-            throw new Refused(new Refusal.SubjectUnknown());
-          }
-          UUID exportId = UUID.randomUUID();
-          return new Prepared(
-              new RequestExport(exportId, request.format(), scope),
-              List.of(jobs.request(exportId, request.format(), scope)),
-              Map.of("exportId", exportId),
-              HttpStatus.ACCEPTED);
-        });
+    ResponseEntity<String> answer =
+        desk.submit(
+            context,
+            request,
+            () -> {
+              if (scope.subjectId() != null && subjects.find(scope.subjectId()).isEmpty()) {
+                throw new Refused(new Refusal.SubjectUnknown());
+              }
+              UUID exportId = UUID.randomUUID();
+              return new Prepared(
+                  new RequestExport(exportId, request.format(), scope),
+                  List.of(jobs.request(exportId, request.format(), scope)),
+                  Map.of("exportId", exportId),
+                  HttpStatus.ACCEPTED);
+            });
+    worker.lookNow();
+    return answer;
   }
 
   /** All exports, in the order in which they were asked for. */

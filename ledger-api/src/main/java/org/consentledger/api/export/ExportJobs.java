@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** The exports that were asked for, as all nodes see them. */
 @Component
 final class ExportJobs {
-
-  /** A node that has not told of its work for so long is taken to be gone. */
-  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private static final String SELECT =
       """
@@ -54,8 +50,12 @@ final class ExportJobs {
     }
   }
 
-  /** Takes the next export that nobody works on; also one whose node is gone. */
-  Optional<ExportJob> take(Instant now) {
+  /**
+   * Takes the next export that nobody works on; also one whose node is gone.
+   *
+   * @param silent a node that has not told of its work since then is gone
+   */
+  Optional<ExportJob> take(Instant now, Instant silent) {
     return database
         .sql(
             """
@@ -68,7 +68,7 @@ final class ExportJobs {
                       finished_at
             """)
         .param("now", utc(now))
-        .param("silent", utc(now.minus(SILENCE)))
+        .param("silent", utc(silent))
         .query((row, number) -> job(row))
         .optional();
   }

@@ -10,6 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param directory where the files lie; nodes that share a database share it, too
  * @param retention how long a file can be fetched
+ * @param silence a node that has not told of its work for so long is taken to be gone; another, or
+ *     the same after a restart, makes the export anew
  */
 @ConfigurationProperties("ledger.exports")
-record ExportProperties(Path directory, @DefaultValue("P7D") Duration retention) {}
+record ExportProperties(
+    Path directory,
+    @DefaultValue("P7D") Duration retention,
+    @DefaultValue("PT30S") Duration silence) {}

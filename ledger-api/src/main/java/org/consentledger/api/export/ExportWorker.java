@@ -3,6 +3,7 @@ package org.consentledger.api.export;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,10 +67,16 @@ final class ExportWorker implements SmartLifecycle {
     thread = Thread.ofPlatform().name("ledger-exports").daemon().start(this::run);
   }
 
+  /** To be called when an export was asked for here: it is begun at once. */
+  void lookNow() {
+    LockSupport.unpark(thread);
+  }
+
   private void run() {
     while (running) {
       try {
-        Optional<ExportJob> job = jobs.take(clock.instant());
+        Instant now = clock.instant();
+        Optional<ExportJob> job = jobs.take(now, now.minus(properties.silence()));
         if (job.isPresent()) {
           make(job.get());
         } else {
@@ -84,6 +91,7 @@ final class ExportWorker implements SmartLifecycle {
   private void make(ExportJob job) {
     try {
       OwnerOnly.createDirectories(properties.directory().toAbsolutePath());
+      discardEarlierAttempts(job);
       Exporter.Made made =
           exporter.write(job.format(), job.scope(), file(job), new ThrottledTelling(job));
       exported.increment((double) made.events());
@@ -95,6 +103,16 @@ final class ExportWorker implements SmartLifecycle {
     } catch (IOException | RuntimeException failure) {
       LOG.error("The export {} could not be made.", job.exportId(), failure);
       jobs.fail(job, clock.instant());
+    }
+  }
+
+  /** What was being written when a node was killed would lie there for ever. */
+  private void discardEarlierAttempts(ExportJob job) throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(properties.directory().toAbsolutePath(), job.exportId() + "-*")) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -43,6 +43,10 @@ final class WitnessServer implements AutoCloseable {
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final List<Integer> statuses = new CopyOnWriteArrayList<>();
   final CountDownLatch enough = new CountDownLatch(1);
+
+  /** The protocol asks for 409; a witness in use compares roots as it checks a proof, with 422. */
+  volatile int answerToAnotherRoot = 409;
+
   private final HttpServer server;
   private volatile List<VerifierKey> trusted = List.of();
   private long size;
@@ -128,7 +132,7 @@ final class WitnessServer implements AutoCloseable {
       return new Answer(409, size + "\n");
     }
     if (size == checkpoint.size() && !root.equals(checkpoint.root())) {
-      return new Answer(409, "");
+      return new Answer(answerToAnotherRoot, "");
     }
     if (!new ProofVerifier()
         .verifyConsistency(size, checkpoint.size(), root, checkpoint.root(), request.proof())) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WitnessTest {
 
@@ -186,8 +187,10 @@ class WitnessTest {
     eventually(() -> isCosignedByAll(witness));
   }
 
-  @Test
-  void promise_5_two_histories_of_one_size_are_a_split_view_and_halt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {409, 422})
+  void promise_5_two_histories_of_one_size_are_a_split_view_and_halt(int answer) throws Exception {
+    witness.answerToAnotherRoot = answer;
     ledger.grow(ledger.start(witnesses(witness)), 9);
     eventually(() -> witness.size() == 10);
     CopiesUnderTest fork = other();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,9 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +29,25 @@ class EmbeddedDatabaseTest {
   private static final String PROGRAMS =
       Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString();
 
+  /** As a first start and a clean stop leave it; each test has a copy. */
+  @TempDir static Path madeOnce;
+
   @TempDir Path data;
+
+  @BeforeAll
+  static void make() throws IOException {
+    EmbeddedDatabase.start(properties(madeOnce)).close();
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> files = Files.walk(madeOnce)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(
+            file, data.resolve(madeOnce.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
 
   @Test
   void a_commit_is_on_disk_before_it_is_answered() throws Exception {
@@ -202,8 +224,8 @@ class EmbeddedDatabaseTest {
 
   @Test
   void an_interrupted_first_start_is_begun_anew() throws Exception {
+    Files.delete(passwords());
     Files.createFile(data.resolve("postgres.unfinished"));
-    Files.createDirectories(data.resolve("postgres/base"));
     Files.writeString(data.resolve("postgres/PG_VERSION"), "18\n");
     try (EmbeddedDatabase database = start()) {
       assertThat(asProgram(database)).satisfies(Connection::close);

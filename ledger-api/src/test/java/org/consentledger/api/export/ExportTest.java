@@ -67,7 +67,7 @@ class ExportTest extends RunningLedger {
     String path = "/api/v1/exports/" + asked.json().get("exportId").asString();
     JsonNode export = ledger.get(path).json();
     while (List.of("REQUESTED", "RUNNING").contains(export.get("state").asString())) {
-      LockSupport.parkNanos(50_000_000);
+      LockSupport.parkNanos(10_000_000);
       export = ledger.get(path).json();
     }
     assertThat(export.get("state").asString()).isEqualTo("DONE");

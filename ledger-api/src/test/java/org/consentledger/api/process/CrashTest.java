@@ -134,30 +134,24 @@ class CrashTest {
   }
 
   @Test
-  void a_lost_root_key_stops_the_start_with_a_sentence() throws Exception {
+  void what_does_not_start_on_a_folder_says_why_in_a_sentence() throws Exception {
     Path data = folder.resolve("data");
     try (LedgerProcess first = LedgerProcess.start(data)) {
       first.client().publishPolicy("1.0", "");
+
+      assertThat(LedgerProcess.failToStart(data))
+          .as("a second program")
+          .contains(data.toString())
+          .doesNotContain("\tat org.");
+      assertThat(first.client().get("/api/v1/policies").status()).isEqualTo(200);
     }
     Files.move(data.resolve("root-key.json"), data.resolve("elsewhere.json"));
 
-    String output = LedgerProcess.failToStart(data);
-
-    assertThat(output)
+    assertThat(LedgerProcess.failToStart(data))
+        .as("a lost root key")
         .contains("The root key file")
         .contains("root-key.json")
         .contains("is missing")
         .doesNotContain("\tat org.");
-  }
-
-  @Test
-  void a_second_program_on_the_same_folder_is_refused_with_a_sentence() throws Exception {
-    Path data = folder.resolve("data");
-    try (LedgerProcess first = LedgerProcess.start(data)) {
-      String output = LedgerProcess.failToStart(data);
-
-      assertThat(output).contains(data.toString()).doesNotContain("\tat org.");
-      assertThat(first.client().get("/api/v1/policies").status()).isEqualTo(200);
-    }
   }
 }

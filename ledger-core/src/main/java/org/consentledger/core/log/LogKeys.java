@@ -39,7 +39,7 @@ final class LogKeys {
    * @throws LogUnusable where the file does not hold them
    */
   List<SignerKey> signersFor(long size) {
-    List<StoredLog.KeyInForce> keys = log.keys();
+    List<StoredLog.KeyInForce> keys = keys();
     List<SignerKey> signers = new ArrayList<>();
     StoredLog.KeyInForce current = keys.getLast();
     if (keys.size() > 1 && current.leafIndex() + 1 == size) {
@@ -49,9 +49,19 @@ final class LogKeys {
     return signers;
   }
 
+  private List<StoredLog.KeyInForce> keys() {
+    List<StoredLog.KeyInForce> keys = log.keys();
+    if (keys.isEmpty()) {
+      throw new LogUnusable(
+          "The log has leaves, but no key of the log is stored: history was changed. Restore what"
+              + " was signed.");
+    }
+    return keys;
+  }
+
   /** The key that signs now. */
   SignerKey inForce() {
-    return signer(log.keys().getLast().key());
+    return signer(keys().getLast().key());
   }
 
   private SignerKey signer(VerifierKey key) {
@@ -70,7 +80,7 @@ final class LogKeys {
 
   /** Whether the newest leaf changed the key, so that the next checkpoint is that of the change. */
   boolean isRotation(long size) {
-    StoredLog.KeyInForce current = log.keys().getLast();
+    StoredLog.KeyInForce current = keys().getLast();
     return current.leafIndex() > 0 && current.leafIndex() + 1 == size;
   }
 

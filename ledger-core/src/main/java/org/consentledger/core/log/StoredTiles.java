@@ -28,19 +28,25 @@ final class StoredTiles implements TileReader {
           .param("level", level)
           .param("index", tileIndex)
           .query(byte[].class)
-          .single();
+          .optional()
+          .orElseThrow(() -> missing(level, tileIndex, width, 0));
     }
     long first = tileIndex * TilePath.FULL;
     List<Hash> hashes = level == 0 ? leaves(first, width) : roots(level - 1, first, width);
     if (hashes.size() != width) {
-      throw new IllegalStateException(
-          "Of "
-              + new TilePath(level, tileIndex, width)
-              + " only "
-              + hashes.size()
-              + " hashes are stored.");
+      throw missing(level, tileIndex, width, hashes.size());
     }
     return FullTile.concatenated(hashes);
+  }
+
+  private static LogUnusable missing(int level, long tileIndex, int width, int stored) {
+    return new LogUnusable(
+        "Of "
+            + new TilePath(level, tileIndex, width)
+            + " only "
+            + stored
+            + " hashes are stored: history was changed. Compare the database with an export"
+            + " ('ledger verify') and restore what was signed.");
   }
 
   private List<Hash> leaves(long first, int width) {

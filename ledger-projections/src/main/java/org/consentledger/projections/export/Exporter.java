@@ -72,7 +72,8 @@ public final class Exporter {
 
   /**
    * Writes an export of everything that was acknowledged before the call, and no more. The file is
-   * on disk when this returns; one that was there is replaced.
+   * on disk when this returns; one that was there is replaced. Until then what is written has a
+   * name that begins with that of the file.
    *
    * @throws IllegalStateException where no checkpoint comes to cover it in a minute
    */
@@ -84,7 +85,8 @@ public final class Exporter {
     ExportedEvents events = new ExportedEvents(database, scope, checkpoint.size(), proofs);
     Map<String, Long> counts = events.counts();
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "export", ".part");
+    Path unfinished =
+        Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + "-", ".part");
     try {
       MessageDigest digest = Hasher.sha256();
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
