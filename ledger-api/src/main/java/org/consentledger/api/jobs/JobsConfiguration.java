@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.consentledger.core.eventstore.LedgerHalted;
@@ -21,7 +23,11 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobsConfiguration.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  /** Each look is a query; nobody looks more often for a job that is wanted at once. */
+  private static final Duration SHORTEST_LOOK = Duration.ofMillis(100);
+
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
   /** A node that was silent for so many heartbeats is dead, and its jobs are another's. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -41,11 +47,19 @@ class JobsConfiguration {
     return Scheduler.create(dataSource)
         .startTasks(jobs.stream().map(JobsConfiguration::task).toList())
         .threads(Math.max(LEAST_THREADS, jobs.size()))
-        .pollingInterval(BETWEEN_LOOKS)
+        .pollingInterval(betweenLooks(jobs))
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(LONGEST_END)
         .build();
+  }
+
+  /** As often as the job that is due most often, or it would be done less often than it says. */
+  private static Duration betweenLooks(List<Job> jobs) {
+    Duration shortest =
+        jobs.stream().map(Job::every).min(Comparator.naturalOrder()).orElse(LONGEST_LOOK);
+    return Collections.max(
+        List.of(SHORTEST_LOOK, Collections.min(List.of(LONGEST_LOOK, shortest))));
   }
 
   private static RecurringTask<Void> task(Job job) {
