@@ -116,6 +116,10 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
+      receiver.does(
+          (message, exchange) ->
+              WebhookReceiver.reply(
+                  exchange, message.type().equals("consent.withdrawn") ? 500 : 204));
       // Even the address names somebody.
       String address = receiver.url() + "/" + EMAIL + "?of=" + IIN;
       String body = "{\"url\":\"%s\",\"after\":0,\"active\":%s}";
@@ -143,7 +147,6 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
               .get("position")
               .asLong();
       receiver.await(1, message -> message.body().contains("\"position\":" + last + ","));
-      receiver.answers(500);
       ledger.withdraw(subject, "letters");
       receiver.await(2, message -> message.type().equals("consent.withdrawn"));
       ledger.put("/api/v1/webhooks/named", body.formatted(address, "false"));
