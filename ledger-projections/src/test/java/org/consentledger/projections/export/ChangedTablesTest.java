@@ -209,7 +209,7 @@ class ChangedTablesTest {
 
   @Test
   void
-      promise_5_another_history_signed_with_the_signedkey_fails_against_a_checkpoint_kept_elsewhere()
+      promise_5_another_history_signed_with_the_true_key_fails_against_a_checkpoint_kept_elsewhere()
           throws Exception {
     superuser(
         "update ledger_leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'),"
