@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
       "ledger.mail.notices.to.officer.address=officer@operator.example.kz",
       "ledger.mail.notices.to.officer.language=en",
       "ledger.mail.out.from=ledger@operator.example.kz",
+      "ledger.mail.out.bounce-address=privacy@operator.example.kz",
       "ledger.public-address=https://ledger.test",
       "spring.mail.host=127.0.0.1"
     })
