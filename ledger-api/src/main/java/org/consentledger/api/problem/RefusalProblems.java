@@ -151,6 +151,12 @@ public final class RefusalProblems {
               "LEGAL_HOLD",
               "5.7",
               "A legal hold keeps the data. Lift it first, or wait until it is lifted.");
+      case Refusal.AuthorityRequestPending it ->
+          conflict(
+              "AUTHORITY_REQUEST_PENDING",
+              "3.2",
+              "The authorised body asks about this subject; the data is kept until it is"
+                  + " answered.");
       case Refusal.DisposalPending it ->
           conflict(
               "DISPOSAL_PENDING",
@@ -240,6 +246,12 @@ public final class RefusalProblems {
           notFound("REQUEST_UNKNOWN", "3.2", "No such request was received.");
       case Refusal.RequestClosed it ->
           conflict("REQUEST_CLOSED", "3.2", "The request was answered or refused already.");
+      case Refusal.AuthorityAsks it ->
+          conflict(
+              "AUTHORITY_ASKS",
+              "3.2",
+              "The authorised body asks; that is answered at /api/v1/authority-requests, and no"
+                  + " more.");
       case Refusal.IdentityNotVerified it ->
           conflict(
               "IDENTITY_NOT_VERIFIED",

@@ -72,6 +72,7 @@ public final class EventNames {
           entry(ProhibitionEvent.ProhibitionLifted.class, "prohibition.lifted"),
           entry(ProhibitionEvent.ProhibitionOverridden.class, "prohibition.overridden"),
           entry(HoldEvent.HoldPlaced.class, "hold.placed"),
+          entry(HoldEvent.HeldForAuthority.class, "hold.placed-for-authority"),
           entry(HoldEvent.HoldLifted.class, "hold.lifted"),
           entry(SuspensionEvent.SendingSuspended.class, "sending.suspended"),
           entry(SuspensionEvent.SendingResumed.class, "sending.resumed"),

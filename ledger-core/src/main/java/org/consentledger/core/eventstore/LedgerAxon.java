@@ -42,6 +42,7 @@ import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.request.Answering;
+import org.consentledger.core.request.AuthorityRequests;
 import org.consentledger.core.request.Request;
 import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.DataSubject;
@@ -134,6 +135,12 @@ public final class LedgerAxon {
         .registerCommandHandler(
             configuration ->
                 new Answering(
+                    configuration.repository(Request.class),
+                    configuration.repository(DataSubject.class),
+                    clock))
+        .registerCommandHandler(
+            configuration ->
+                new AuthorityRequests(
                     configuration.repository(Request.class),
                     configuration.repository(DataSubject.class),
                     clock));

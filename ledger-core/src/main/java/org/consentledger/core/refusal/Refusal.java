@@ -145,6 +145,9 @@ public sealed interface Refusal {
   /** A legal hold keeps the data from being disposed of (clause 5.7). */
   record LegalHold() implements Refusal {}
 
+  /** The authorised body asks about the person and was not answered yet (clause 3.2). */
+  record AuthorityRequestPending() implements Refusal {}
+
   /** A disposal of another kind waits for approval already (clause 5.7). */
   record DisposalPending() implements Refusal {}
 
@@ -211,6 +214,9 @@ public sealed interface Refusal {
 
   /** The request was answered or refused already. */
   record RequestClosed() implements Refusal {}
+
+  /** The request is one of the authorised body, which can only be answered (clause 3.2). */
+  record AuthorityAsks() implements Refusal {}
 
   /** It was not verified yet who asks, so nothing is disclosed or changed (clause 8.3). */
   record IdentityNotVerified() implements Refusal {}

@@ -267,6 +267,7 @@ class GoldenEventsTest {
         new ProhibitionEvent.ProhibitionOverridden(
             SUBJECT, NAME, PublicInterest.OTHER_PUBLIC, REFERENCE, APPROVER, AT),
         new HoldEvent.HoldPlaced(SUBJECT, NAME, REFERENCE, AT),
+        new HoldEvent.HeldForAuthority(SUBJECT, NAME, REQUEST, AT),
         new HoldEvent.HoldLifted(SUBJECT, NAME, AT),
         new SuspensionEvent.SendingSuspended(SUBJECT, NAME, AT),
         new SuspensionEvent.SendingResumed(SUBJECT, NAME, AT),
@@ -285,7 +286,7 @@ class GoldenEventsTest {
         new ExportEvent.ExportRequested(
             REFERENCE,
             ExportFormat.ARCHIVE,
-            new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
+            new ExportScope(AT, AT.plusSeconds(60), SUBJECT, null, sorted("consent.given")),
             AT),
         new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
         new EpochKeyEvent.EpochKeyDestroyed(1, AT),
@@ -327,6 +328,7 @@ class GoldenEventsTest {
             Channel.LETTER,
             Language.KK,
             NAME,
+            null,
             TERM,
             AT),
         new RequestEvent.SubjectLinked(REQUEST, SUBJECT, AT),
@@ -347,6 +349,7 @@ class GoldenEventsTest {
             REFERENCE,
             sorted(EffectKind.RECTIFY, EffectKind.BLOCK),
             List.of(REFERENCE),
+            null,
             AT),
         new RequestEvent.RequestRefused(
             REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
