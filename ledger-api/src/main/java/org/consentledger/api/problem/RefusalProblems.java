@@ -289,6 +289,25 @@ public final class RefusalProblems {
               "The term of the request is over; it neither rests nor is extended any more.");
       case Refusal.ExtendedAlready it ->
           conflict("EXTENDED_ALREADY", "3.2", "The term was extended already; that is done once.");
+      case Refusal.BreachUnknown it ->
+          notFound("BREACH_UNKNOWN", "3.1", "No such breach was found.");
+      case Refusal.BreachIsClosed it ->
+          conflict("BREACH_CLOSED", "3.1", "The breach is closed; nothing is added any more.");
+      case Refusal.AuthorityNotifiedAlready it ->
+          conflict(
+              "AUTHORITY_NOTIFIED_ALREADY",
+              "3.1",
+              "The authorised body was told of the breach, and that stands.");
+      case Refusal.AuthorityNotNotified it ->
+          conflict(
+              "AUTHORITY_NOT_NOTIFIED",
+              "3.1",
+              "The authorised body was not told yet. Record that first, at authority-notice.");
+      case Refusal.NoticeBeforeFinding it ->
+          conflict(
+              "NOTICE_BEFORE_FINDING",
+              "3.1",
+              "Nobody was told of the breach before it was found. Check notifiedAt.");
       case Refusal.RefusedForForm it ->
           conflict(
               "REFUSED_FOR_FORM",

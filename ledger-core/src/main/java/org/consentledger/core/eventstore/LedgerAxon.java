@@ -18,6 +18,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
+import org.consentledger.core.breach.Breach;
+import org.consentledger.core.breach.BreachCommand;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.export.Export;
 import org.consentledger.core.export.ExportCommand;
@@ -132,6 +134,7 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(EpochKeyRing.class))
         .configureAggregate(aggregate(Operator.class))
         .configureAggregate(aggregate(Request.class))
+        .configureAggregate(aggregate(Breach.class))
         .registerCommandHandler(
             configuration ->
                 new Answering(
@@ -190,6 +193,7 @@ public final class LedgerAxon {
       case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
+      case BreachCommand breach -> Breach.identifier(breach.breachId());
       case MailingCommand mailing -> Mailing.identifier(mailing.mailingId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;

@@ -242,6 +242,21 @@ public sealed interface Refusal {
   /** The term of a request is extended once. */
   record ExtendedAlready() implements Refusal {}
 
+  /** No such breach was found (law 25(2)(8)). */
+  record BreachUnknown() implements Refusal {}
+
+  /** All that is to be done about the breach was done. */
+  record BreachIsClosed() implements Refusal {}
+
+  /** The authorised body was told of the breach already. */
+  record AuthorityNotifiedAlready() implements Refusal {}
+
+  /** The authorised body was not told of the breach yet, so it is not closed. */
+  record AuthorityNotNotified() implements Refusal {}
+
+  /** Nobody was told of a breach before it was found. */
+  record NoticeBeforeFinding() implements Refusal {}
+
   /** A withdrawal is never refused for form (clause 8.4). */
   record RefusedForForm() implements Refusal {}
 }
