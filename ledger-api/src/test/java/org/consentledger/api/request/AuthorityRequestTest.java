@@ -2,12 +2,15 @@ package org.consentledger.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
@@ -129,6 +132,39 @@ class AuthorityRequestTest extends RequestStory {
   }
 
   @Test
+  @Proves("3.2 regulator")
+  void clause_3_2_the_answer_is_packaged_with_whom_the_authority_asks_about_and_nobody_else() {
+    String asked = consented();
+    String other = consented();
+    String request = id(ask(about(asked)));
+
+    Answer export =
+        LedgerClient.requireSuccess(
+            ledger.post(
+                "/api/v1/exports", "{\"format\":\"CSV\",\"requestId\":\"" + request + "\"}"));
+
+    String exportId = export.json().get("exportId").asString();
+    assertThat(content(exportId)).contains(asked).doesNotContain(other);
+    LedgerClient.requireSuccess(
+        ledger.post(
+            AUTHORITY + "/" + request + "/answer",
+            "{\"text\":\"Жауап\",\"exportId\":\"" + exportId + "\"}"));
+    assertThat(view(request).at("/end/exportId").asString()).isEqualTo(exportId);
+    Answer both =
+        ledger.post(
+            "/api/v1/exports",
+            "{\"format\":\"CSV\",\"requestId\":\"%s\",\"subjectId\":\"%s\"}"
+                .formatted(request, other));
+    assertThat(both.status()).isEqualTo(422);
+    String person = id(receive("QUESTION", ""));
+    assertThat(
+            ledger
+                .post("/api/v1/exports", "{\"format\":\"CSV\",\"requestId\":\"" + person + "\"}")
+                .code())
+        .isEqualTo("REQUEST_UNKNOWN");
+  }
+
+  @Test
   void who_is_destroyed_already_is_named_without_being_kept() {
     String gone = consented();
     assertThat(destroy(gone).status()).isEqualTo(202);
@@ -228,6 +264,17 @@ class AuthorityRequestTest extends RequestStory {
         {"channel":"LETTER","language":"kk","reference":"№ 4-117","text":"Түсіндірме беріңіз"%s}
         """
             .formatted(more));
+  }
+
+  private String content(String export) {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    Answer content = ledger.get("/api/v1/exports/" + export + "/content");
+    while (content.status() == 409) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(20_000_000);
+      content = ledger.get("/api/v1/exports/" + export + "/content");
+    }
+    return LedgerClient.requireSuccess(content).text();
   }
 
   private static String about(String... subjects) {
