@@ -65,7 +65,7 @@ final class BreachController {
   /** Says what is known of a breach by now. The term stays as it is. */
   @Operation(operationId = "amendBreach")
   @AnswersCommand(BreachMembers.class)
-  @Refuses({Refusal.BreachUnknown.class, Refusal.BreachIsClosed.class})
+  @Refuses({Refusal.BreachUnknown.class, Refusal.BreachClosed.class})
   @PostMapping("/{breachId}/amendment")
   ResponseEntity<String> amend(
       @PathVariable BreachId breachId,
@@ -82,7 +82,7 @@ final class BreachController {
   @AnswersCommand(BreachMembers.class)
   @Refuses({
     Refusal.BreachUnknown.class,
-    Refusal.BreachIsClosed.class,
+    Refusal.BreachClosed.class,
     Refusal.AuthorityNotifiedAlready.class,
     Refusal.NoticeBeforeFinding.class,
     Refusal.EffectiveInFuture.class
@@ -107,7 +107,7 @@ final class BreachController {
   @AnswersCommand(BreachMembers.class)
   @Refuses({
     Refusal.BreachUnknown.class,
-    Refusal.BreachIsClosed.class,
+    Refusal.BreachClosed.class,
     Refusal.AuthorityNotNotified.class
   })
   @PostMapping("/{breachId}/closure")

@@ -291,7 +291,7 @@ public final class RefusalProblems {
           conflict("EXTENDED_ALREADY", "3.2", "The term was extended already; that is done once.");
       case Refusal.BreachUnknown it ->
           notFound("BREACH_UNKNOWN", "3.1", "No such breach was found.");
-      case Refusal.BreachIsClosed it ->
+      case Refusal.BreachClosed it ->
           conflict("BREACH_CLOSED", "3.1", "The breach is closed; nothing is added any more.");
       case Refusal.AuthorityNotifiedAlready it ->
           conflict(

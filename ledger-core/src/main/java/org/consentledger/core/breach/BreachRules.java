@@ -119,7 +119,7 @@ public final class BreachRules {
 
   private static void requireNotClosed(BreachState breach) {
     if (breach.status() == BreachStatus.CLOSED) {
-      throw new Refused(new Refusal.BreachIsClosed());
+      throw new Refused(new Refusal.BreachClosed());
     }
   }
 

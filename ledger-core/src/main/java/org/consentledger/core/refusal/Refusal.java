@@ -246,7 +246,7 @@ public sealed interface Refusal {
   record BreachUnknown() implements Refusal {}
 
   /** All that is to be done about the breach was done. */
-  record BreachIsClosed() implements Refusal {}
+  record BreachClosed() implements Refusal {}
 
   /** The authorised body was told of the breach already. */
   record AuthorityNotifiedAlready() implements Refusal {}
