@@ -146,9 +146,9 @@ class BreachTest extends RequestStory {
 
   @Test
   void pages_of_the_list_lead_through_all_the_last_found_first() {
-    letItBe("2026-03-10T12:00:00");
+    letItBe("2030-03-12T12:00:00");
     String first = found("");
-    letItBe("2026-03-10T12:01:00");
+    letItBe("2030-03-12T12:01:00");
     String second = found("");
 
     JsonNode page =
