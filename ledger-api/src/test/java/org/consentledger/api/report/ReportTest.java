@@ -29,7 +29,7 @@ class ReportTest extends RunningLedger {
 
   @BeforeEach
   void tellAStory() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.determine(
         "delivery",

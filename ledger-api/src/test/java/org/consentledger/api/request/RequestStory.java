@@ -1,6 +1,5 @@
 package org.consentledger.api.request;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -11,14 +10,11 @@ import org.consentledger.api.testing.MovableClock;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** What tests of requests begin with: a ledger whose time the test moves, and who asks. */
-@Import(RequestStory.Time.class)
+@Import(MovableClock.Time.class)
 @TestPropertySource(properties = "ledger.jobs=false")
 public abstract class RequestStory extends RunningLedger {
 
@@ -29,20 +25,9 @@ public abstract class RequestStory extends RunningLedger {
 
   protected LedgerClient ledger;
 
-  /** A time that the test moves; a job that runs when the test says so. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
-
   @BeforeEach
   void publish() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }
