@@ -60,7 +60,7 @@ public abstract class MailStory extends RunningLedger {
   @BeforeEach
   void begin() {
     SINK.reset();
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     purpose = LedgerClient.unusedCode();
     ledger.definePurpose(purpose, "1.0");

@@ -15,6 +15,9 @@ import java.util.Base64;
 import org.consentledger.api.openapi.AnswersGiven;
 import org.consentledger.api.proof.OperationsCalled;
 import org.consentledger.api.proof.ProofRecorder;
+import org.consentledger.api.testing.LedgerClient;
+import org.consentledger.api.testing.TokensGiven;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = LedgerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({UglyEndpoints.class, AnswersGiven.class, OperationsCalled.class})
+@Import({UglyEndpoints.class, AnswersGiven.class, OperationsCalled.class, TokensGiven.class})
 @ExtendWith(ProofRecorder.class)
 public abstract class RunningLedger {
   /** Of the client that all tests of this class use. */
@@ -41,9 +44,12 @@ public abstract class RunningLedger {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static @Nullable JsonNode document;
+
   @LocalServerPort protected int port;
   @Autowired protected JsonMapper json;
   @Autowired private AnswersGiven answers;
+  @Autowired private TokensGiven tokens;
 
   @DynamicPropertySource
   static void place(DynamicPropertyRegistry properties) throws IOException {
@@ -53,6 +59,7 @@ public abstract class RunningLedger {
         "ledger.embedded.programs",
         () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
     properties.add("ledger.log.checkpoint-every", () -> "100ms"); // what waits for one is quick
+    properties.add("ledger.feed.heartbeat", () -> "200ms"); // so is who left found out
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
   }
@@ -61,9 +68,19 @@ public abstract class RunningLedger {
   @AfterEach
   void every_answer_that_was_given_is_listed_in_the_document() {
     if (answers.areNew()) {
-      HttpResponse<String> document = send(request("/v3/api-docs"));
-      assertThat(document.statusCode()).as(document.body()).isEqualTo(200);
-      assertThat(answers.unlisted(read(document))).isEmpty();
+      assertThat(answers.unlisted(document())).isEmpty();
+    }
+  }
+
+  /** No setting changes what it lists: whichever ledger is asked first has written it for all. */
+  private JsonNode document() {
+    synchronized (RunningLedger.class) {
+      if (document == null) {
+        HttpResponse<String> answer = send(request("/v3/api-docs"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        document = read(answer);
+      }
+      return document;
     }
   }
 
@@ -99,16 +116,36 @@ public abstract class RunningLedger {
 
   /** A token with these scopes, separated by blanks. */
   protected String token(String scopes) {
-    HttpResponse<String> answer =
-        askForToken(
-            CLIENT,
-            SECRET,
-            "grant_type=client_credentials&scope="
-                + URLEncoder.encode(scopes, StandardCharsets.UTF_8));
-    if (answer.statusCode() != 200) {
-      throw new AssertionError(answer.body());
-    }
-    return read(answer).get("access_token").stringValue();
+    return token(CLIENT, SECRET, scopes);
+  }
+
+  private String token(String client, String secret, String scopes) {
+    return tokens.of(
+        client,
+        scopes,
+        () -> {
+          HttpResponse<String> answer =
+              askForToken(
+                  client,
+                  secret,
+                  "grant_type=client_credentials&scope="
+                      + URLEncoder.encode(scopes, StandardCharsets.UTF_8));
+          if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+          }
+          return read(answer);
+        });
+  }
+
+  /** The client of all tests, with all scopes. */
+  protected LedgerClient ledgerClient() {
+    return ledgerClient(CLIENT, SECRET);
+  }
+
+  /** Another client, with all scopes. */
+  protected LedgerClient ledgerClient(String client, String secret) {
+    return LedgerClient.withToken(
+        "http://localhost:" + port, token(client, secret, LedgerClient.ALL_SCOPES));
   }
 
   protected JsonNode read(HttpResponse<String> answer) {

@@ -57,7 +57,7 @@ class AudienceStreamTest extends RunningLedger {
 
   @BeforeEach
   void tell() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     purpose = "stream-" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose(purpose, "1.0");

@@ -2,7 +2,6 @@ package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,30 +14,16 @@ import org.consentledger.api.testing.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
 /** Data grows old, is looked through, and is young again (clauses 4.2, 5.6). */
-@Import(AccuracyReviewTest.Time.class)
+@Import(MovableClock.Time.class)
 class AccuracyReviewTest extends ClauseStory {
 
   private static final String DUE = "/api/v1/accuracy-reviews/due";
 
   @Autowired private MovableClock clock;
-
-  /** A time that the test moves. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
 
   @BeforeEach
   void determine() {

@@ -30,7 +30,7 @@ abstract class ClauseStory extends RunningLedger {
 
   @BeforeEach
   void publish() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }
@@ -60,7 +60,7 @@ abstract class ClauseStory extends RunningLedger {
               .clientSecret(hashes.encode("the officer's secret"))
               .build());
     }
-    return LedgerClient.at("http://localhost:" + port, "officer", "the officer's secret");
+    return ledgerClient("officer", "the officer's secret");
   }
 
   void recipient(String code, String country, String more) {

@@ -2,23 +2,23 @@ package org.consentledger.api.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import org.consentledger.api.jobs.Job;
 import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The end of consents' terms (clause 8.9), and its receipts. */
-@TestPropertySource(properties = "ledger.consent-expiry-every=PT0.2S")
 class ConsentExpiryTest extends ClauseStory {
 
   private static final String JSON_LD = "application/ld+json";
+
+  @Autowired private List<Job> jobs;
 
   private Answer givesUntil(String subject, Instant end) {
     return LedgerClient.requireSuccess(
@@ -37,14 +37,10 @@ class ConsentExpiryTest extends ClauseStory {
   }
 
   private JsonNode expiry(String subject) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-    List<JsonNode> expiries = expiries(subject);
-    while (expiries.isEmpty()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(50_000_000);
-      expiries = expiries(subject);
-    }
-    return expiries.getFirst();
+    Job expiry =
+        jobs.stream().filter(job -> job.name().equals("consent-expiry")).findFirst().orElseThrow();
+    expiry.run();
+    return assertThat(expiries(subject)).singleElement().actual();
   }
 
   @Test

@@ -25,7 +25,7 @@ class InventoryTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     code = LedgerClient.unusedCode().toUpperCase(Locale.ROOT);
   }
 

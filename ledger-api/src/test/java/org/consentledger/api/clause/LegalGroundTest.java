@@ -24,7 +24,7 @@ class LegalGroundTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
   }
 
   @AfterEach

@@ -30,7 +30,7 @@ class RecipientTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     path = "/api/v1/recipients/" + LedgerClient.unusedCode();
   }
 

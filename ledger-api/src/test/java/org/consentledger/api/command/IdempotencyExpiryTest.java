@@ -16,7 +16,7 @@ class IdempotencyExpiryTest extends RunningLedger {
 
   @Test
   void an_answer_is_repeated_until_its_time_is_over_and_then_forgotten() {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     String path = "/api/v1/subjects/" + UUID.randomUUID() + "/consents/letters/withdrawal";
     String key = UUID.randomUUID().toString();
     Answer first = ledger.post(path, "{\"channel\":\"EMAIL\"}", key);

@@ -72,7 +72,7 @@ class CopiesTest extends RunningLedger {
   @BeforeEach
   void prepare() {
     WITNESS.trust(log.keys());
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }

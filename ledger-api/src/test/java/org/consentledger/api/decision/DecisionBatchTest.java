@@ -49,7 +49,7 @@ class DecisionBatchTest extends RunningLedger {
 
   @Test
   void a_batch_may_be_larger_than_a_body_and_only_its_lines_are_limited() {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     int many = 2 * 1024 * 1024 / QUESTION.length();
     List<String> answers =
         ledger

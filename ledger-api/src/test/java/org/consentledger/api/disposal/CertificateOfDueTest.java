@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What the ledger disposes of unasked has certificates as well (clauses 5.7, 8.8). */
-@Import(ThreeYearsLaterTest.Time.class)
+@Import(MovableClock.Time.class)
 class CertificateOfDueTest extends RunningLedger {
 
   private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
@@ -28,7 +28,7 @@ class CertificateOfDueTest extends RunningLedger {
 
   /** Who consented to letters and to a survey, and withdrew the latter. */
   private String withoutSurvey() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     LedgerClient.requireSuccess(
         ledger.put("/api/v1/operator", "{\"name\":\"Bank\",\"bin\":\"123456789012\"}"));
     ledger.publishPolicy("1.0", "");

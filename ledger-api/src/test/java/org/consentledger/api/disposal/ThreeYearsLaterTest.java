@@ -2,7 +2,6 @@ package org.consentledger.api.disposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,15 +12,12 @@ import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Time runs, and what is due goes, and nothing else (clauses 5.7, 8.8). */
-@Import(ThreeYearsLaterTest.Time.class)
+@Import(MovableClock.Time.class)
 class ThreeYearsLaterTest extends RunningLedger {
 
   @Autowired private MovableClock clock;
@@ -29,17 +25,6 @@ class ThreeYearsLaterTest extends RunningLedger {
   @Autowired private JdbcClient database;
 
   private LedgerClient ledger;
-
-  /** A time that the test moves. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
 
   private String consented(String... purposes) {
     String subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");
@@ -69,7 +54,7 @@ class ThreeYearsLaterTest extends RunningLedger {
   @Test
   @Proves("5.7, 8.8")
   void clause_5_7_three_years_later_what_is_due_is_gone_and_nothing_else() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.determine("letters", "{\"consentTerm\":\"P10Y\",\"retention\":\"P3Y\"}");
     ledger.determine("reviewed", "{\"retention\":\"P3Y\",\"disposalApproval\":\"OFFICER\"}");

@@ -53,7 +53,7 @@ class ExportTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");

@@ -23,11 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Services follow the history as it grows. */
-@TestPropertySource(properties = "ledger.feed.heartbeat=200ms")
 class FeedTest extends RunningLedger {
 
   private static final int WRITERS = 8;
@@ -39,7 +37,7 @@ class FeedTest extends RunningLedger {
 
   @BeforeEach
   void begin() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     ledger.definePurpose("survey", "1.0");

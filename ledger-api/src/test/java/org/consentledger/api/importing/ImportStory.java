@@ -18,7 +18,7 @@ abstract class ImportStory extends RunningLedger {
 
   @BeforeEach
   void determine() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }

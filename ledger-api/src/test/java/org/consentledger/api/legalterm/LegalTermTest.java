@@ -29,7 +29,7 @@ class LegalTermTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
   }
 
   private Answer change(String id, int length, String source, String more) {

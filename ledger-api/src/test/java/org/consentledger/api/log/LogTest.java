@@ -36,7 +36,7 @@ class LogTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }

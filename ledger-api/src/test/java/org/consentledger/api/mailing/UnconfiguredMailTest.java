@@ -13,7 +13,7 @@ class UnconfiguredMailTest extends RunningLedger {
 
   @Test
   void a_mailing_does_not_start_and_says_which_setting_is_missing() {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     LedgerClient.requireSuccess(

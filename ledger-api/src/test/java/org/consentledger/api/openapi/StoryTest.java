@@ -114,7 +114,8 @@ class StoryTest extends RunningLedger {
             "holdId",
             "suspensionId",
             "disposalId",
-            "requestId")) {
+            "requestId",
+            "breachId")) {
       if (expected.has(name)) {
         ids.put(expected.get(name).asString(), answer.path(name).asString());
       }
@@ -178,7 +179,7 @@ class StoryTest extends RunningLedger {
           blockProcessing  | {"scope":{"categories":["NO_SUCH"]},"reason":"OUTDATED"} | CATEGORY_UNKNOWN
           """)
   void a_refusal_is_answered_as_it_is_described(String id, String body, String code) {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("refusing", "1.0");
     String email = UUID.randomUUID() + "@example.kz";

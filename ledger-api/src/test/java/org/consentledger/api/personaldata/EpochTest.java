@@ -3,7 +3,6 @@ package org.consentledger.api.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The key of the epoch is replaced on request and by itself, while the ledger serves. */
 @Timeout(120)
-@Import(EpochTest.Time.class)
+@Import(MovableClock.Time.class)
 class EpochTest extends RunningLedger {
 
   private static final String ROTATION = "/api/v1/keys/epoch-rotation";
@@ -51,20 +47,9 @@ class EpochTest extends RunningLedger {
 
   private LedgerClient ledger;
 
-  /** A time that the test moves. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
-
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentledger.api.LedgerApplication;
 import org.consentledger.api.testing.LedgerClient;
+import org.jspecify.annotations.Nullable;
 
 /** The program, started as its user starts it, on a data folder of the test's own. */
 final class LedgerProcess implements AutoCloseable {
@@ -23,6 +24,7 @@ final class LedgerProcess implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final String address;
+  private @Nullable LedgerClient client;
 
   private LedgerProcess(Process process, Path data, String address) {
     this.process = process;
@@ -74,8 +76,12 @@ final class LedgerProcess implements AutoCloseable {
     return program.start();
   }
 
-  LedgerClient client() {
-    return LedgerClient.at(address, CLIENT, SECRET);
+  /** With one token for all, as a service has it. */
+  synchronized LedgerClient client() {
+    if (client == null) {
+      client = LedgerClient.at(address, CLIENT, SECRET);
+    }
+    return client;
   }
 
   /** kill -9; the database lives on as an orphan. */

@@ -42,7 +42,7 @@ class ConcurrentClientsTest extends RunningLedger {
 
   @Test
   void promises_1_and_3_hold_while_many_clients_give_and_withdraw() throws Exception {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     List<String> subjects = new ArrayList<>();

@@ -62,7 +62,7 @@ class EveryFileTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     purpose = LedgerClient.unusedCode();
     ledger.determine(purpose, "{\"grounds\":[\"CONSENT\",\"CONTRACT\"]}");

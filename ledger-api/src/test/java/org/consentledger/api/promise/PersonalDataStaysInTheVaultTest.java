@@ -42,7 +42,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
 
   @Test
   void promise_6_personal_data_stands_nowhere_but_in_the_vault(CapturedOutput output) {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     String subject =
@@ -112,7 +112,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
 
   @Test
   void promise_6_services_are_told_of_events_without_personal_data(CapturedOutput output) {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
@@ -212,14 +212,14 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
 
   @Test
   void a_command_about_nobody_leaves_no_trace_in_the_output(CapturedOutput output) {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     assertThat(ledger.withdraw(UUID.randomUUID().toString(), "letters").status()).isEqualTo(404);
     assertThat(output.getAll()).doesNotContain("\tat ");
   }
 
   @Test
   void no_policy_is_named_as_the_one_in_force_is_asked_for() {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     assertThat(
             ledger
                 .put(
@@ -412,7 +412,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
 
   @Test
   void promise_6_what_is_destroyed_can_be_read_and_found_by_nobody() {
-    LedgerClient ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    LedgerClient ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     String email = UUID.randomUUID() + "@example.kz";

@@ -18,7 +18,7 @@ class RegisterListsTest extends RunningLedger {
 
   @BeforeEach
   void prepare() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     for (String code : List.of("1.0", "1.1", "1.2")) {
       ledger.publishPolicy(code, "");
       ledger.definePurpose("p" + code, "1.0");

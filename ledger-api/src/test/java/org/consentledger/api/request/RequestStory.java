@@ -1,6 +1,5 @@
 package org.consentledger.api.request;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -11,38 +10,24 @@ import org.consentledger.api.testing.MovableClock;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** What tests of requests begin with: a ledger whose time the test moves, and who asks. */
-@Import(RequestStory.Time.class)
+@Import(MovableClock.Time.class)
 @TestPropertySource(properties = "ledger.jobs=false")
-abstract class RequestStory extends RunningLedger {
+public abstract class RequestStory extends RunningLedger {
 
   static final String EVIDENCE = "{\"evidence\":\"Жеке куәлік № 012345678\"}";
 
-  @Autowired MovableClock clock;
+  @Autowired protected MovableClock clock;
   @Autowired RequestTermsJob job;
 
-  LedgerClient ledger;
-
-  /** A time that the test moves; a job that runs when the test says so. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
+  protected LedgerClient ledger;
 
   @BeforeEach
   void publish() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
   }
@@ -95,7 +80,7 @@ abstract class RequestStory extends RunningLedger {
   }
 
   /** Lets it be a moment on the clocks of Kazakhstan; time may also run back. */
-  void letItBe(String local) {
+  protected void letItBe(String local) {
     clock.move(
         Duration.between(
             clock.instant(), LocalDateTime.parse(local).atZone(Kazakhstan.ZONE).toInstant()));

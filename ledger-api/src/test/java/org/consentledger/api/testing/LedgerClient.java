@@ -48,7 +48,11 @@ public final class LedgerClient {
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "grant_type=client_credentials&scope=" + ALL_SCOPES.replace(" ", "%20"))));
-    return new LedgerClient(address, answer.json().get("access_token").asString());
+    return withToken(address, answer.json().get("access_token").asString());
+  }
+
+  public static LedgerClient withToken(String address, String token) {
+    return new LedgerClient(address, token);
   }
 
   public Answer get(String path) {

@@ -36,7 +36,7 @@ abstract class WebhookStory extends RunningLedger {
 
   @BeforeEach
   void begin() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     ledger.definePurpose("survey", "1.0");

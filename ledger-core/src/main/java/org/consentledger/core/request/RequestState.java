@@ -122,12 +122,18 @@ public record RequestState(
       case RequestAnswered it ->
           ended(
               RequestStatus.ANSWERED,
-              new RequestEnd(it.answerReference(), it.effects(), it.effectEvents(), null, at));
+              new RequestEnd(
+                  it.answerReference(), it.effects(), it.effectEvents(), it.exportId(), null, at));
       case RequestRefused it ->
           ended(
               RequestStatus.REFUSED,
               new RequestEnd(
-                  it.textReference(), Collections.emptySortedSet(), List.of(), it.reason(), at));
+                  it.textReference(),
+                  Collections.emptySortedSet(),
+                  List.of(),
+                  null,
+                  it.reason(),
+                  at));
       case RequestRead it -> this;
     };
   }

@@ -93,7 +93,7 @@ abstract class MailStory extends RunningLedger {
 
   @BeforeEach
   void publish() {
-    ledger = LedgerClient.at("http://localhost:" + port, CLIENT, SECRET);
+    ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     ledger.definePurpose("offers", "1.0");

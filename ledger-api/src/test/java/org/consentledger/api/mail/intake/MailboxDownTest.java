@@ -2,24 +2,20 @@ package org.consentledger.api.mail.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.consentledger.api.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A mailbox that cannot be looked into is tried again, and is seen to be down. */
 @ExtendWith(OutputCaptureExtension.class)
-@Import(MailboxDownTest.Time.class)
+@Import(MovableClock.Time.class)
 @TestPropertySource(
     properties = {
       "management.endpoint.health.show-details=always",
@@ -43,16 +39,6 @@ import tools.jackson.databind.JsonNode;
       "ledger.mail.in.upgraded.password=secret"
     })
 class MailboxDownTest extends MailStory {
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
 
   @Autowired private MovableClock clock;
 
