@@ -1,0 +1,101 @@
+package org.consentledger.core.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentledger.core.calendar.Terms.at;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The law's terms from 2025 to 2028, each answer worked out by hand on a calendar on paper. Where
+ * no hour is said it is noon in Kazakhstan.
+ */
+class DatedTermsTest {
+
+  private final LegalTerms terms = LegalTerms.shipped();
+  private final Deadlines deadlines = new Deadlines(WorkingDays.shipped());
+
+  @ParameterizedTest(name = "{0} from {1} to {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # term               | trigger             | last day   | what is in between
+          rectify-block-destroy | 2025-03-07          | 2025-03-11 | 8 March on a Saturday gives Monday
+          rectify-block-destroy | 2025-03-20          | 2025-03-26 | Nauryz on Friday to Sunday gives two days
+          subject-information   | 2025-03-19          | 2025-03-27 | one day before Nauryz and two after it
+          rectify-block-destroy | 2025-04-30          | 2025-05-02 | 1 May on a Thursday
+          subject-information   | 2025-05-06          | 2025-05-13 | 7 and 9 May
+          rectify-block-destroy | 2025-07-04          | 2025-07-08 | 6 July on a Sunday gives Monday
+          rectify-block-destroy | 2025-08-29          | 2025-09-02 | 30 August on a Saturday, for the last time
+          authority-request     | 2025-08-20          | 2025-09-02 | the tenth day is 30 August
+          subject-information   | 2025-10-23          | 2025-10-29 | 25 October on a Saturday gives Monday
+          cessation             | 2025-10-10          | 2025-10-28 | the fifteenth day is 25 October
+          rectify-block-destroy | 2025-12-15          | 2025-12-17 | 16 December
+          withdrawal            | 2025-12-08          | 2025-12-30 | 16 December
+          subject-information   | 2025-12-30          | 2026-01-06 | the New Year, and a weekend
+          rectify-block-destroy | 2025-12-31          | 2026-01-05 | the New Year, and a weekend
+          withdrawal            | 2025-12-31T23:59:59 | 2026-01-26 | the last second of a year
+          cessation             | 2025-12-17          | 2026-01-05 | the fifteenth day is New Year's
+          subject-information   | 2026-03-10          | 2026-03-13 | nothing
+          subject-information   | 2026-03-10T23:59:59 | 2026-03-13 | the last second of a day
+          subject-information   | 2026-03-11T00:00:00 | 2026-03-16 | the first moment of the next, and a weekend
+          subject-information   | 2026-03-19          | 2026-03-27 | Nauryz on Saturday to Monday gives two days
+          rectify-block-destroy | 2026-03-06          | 2026-03-10 | 8 March on a Sunday gives Monday
+          rectify-block-destroy | 2026-03-20          | 2026-03-26 | Nauryz
+          rectify-block-destroy | 2026-03-21          | 2026-03-26 | received on a holiday
+          withdrawal            | 2026-03-02          | 2026-03-27 | 8 March and Nauryz
+          cessation             | 2026-03-02          | 2026-03-17 | calendar days do not care
+          cessation             | 2026-03-10          | 2026-03-26 | the fifteenth day is given for 22 March
+          cessation             | 2026-04-16          | 2026-05-04 | the fifteenth day is 1 May, then a weekend
+          rectify-block-destroy | 2026-04-30          | 2026-05-04 | 1 May, and a weekend
+          rectify-block-destroy | 2026-05-06          | 2026-05-08 | 7 May
+          rectify-block-destroy | 2026-05-08          | 2026-05-12 | 9 May on a Saturday gives Monday
+          subject-information   | 2026-05-26          | 2026-06-01 | Kurban Ait, and a weekend
+          authority-request     | 2026-06-26          | 2026-07-07 | the tenth day is 6 July
+          automated-objection   | 2026-07-03          | 2026-07-09 | 6 July
+          subject-information   | 2026-10-23          | 2026-10-29 | 25 October on a Sunday gives Monday
+          authority-request     | 2026-12-06          | 2026-12-17 | the tenth day is 16 December
+          rectify-block-destroy | 2026-12-15          | 2026-12-17 | 16 December
+          withdrawal            | 2026-12-15          | 2027-01-11 | 16 December, the New Year, 7 January
+          authority-request     | 2026-12-22          | 2027-01-05 | the tenth day is New Year's
+          subject-information   | 2026-12-31          | 2027-01-08 | the New Year with 4 January, and 7 January
+          rectify-block-destroy | 2026-12-31T23:59:59 | 2027-01-05 | the last second of a year
+          rectify-block-destroy | 2027-03-05          | 2027-03-09 | 8 March
+          rectify-block-destroy | 2027-03-12          | 2027-03-16 | 15 March, for the first time
+          subject-information   | 2027-03-18          | 2027-03-26 | Nauryz on Sunday to Tuesday gives Wednesday
+          rectify-block-destroy | 2027-03-19          | 2027-03-25 | Nauryz
+          rectify-block-destroy | 2027-04-30          | 2027-05-04 | 1 May on a Saturday gives Monday
+          subject-information   | 2027-05-06          | 2027-05-13 | 7 May, and 9 May on a Sunday
+          rectify-block-destroy | 2027-05-07          | 2027-05-11 | 9 May on a Sunday gives Monday
+          cessation             | 2027-05-01          | 2027-05-17 | the fifteenth day is Kurban Ait, which never moves
+          rectify-block-destroy | 2027-07-05          | 2027-07-07 | 6 July
+          subject-information   | 2027-10-22          | 2027-10-28 | 25 October
+          rectify-block-destroy | 2027-12-15          | 2027-12-17 | 16 December
+          authority-request     | 2027-12-22          | 2028-01-05 | the tenth day is New Year's, which gives two days
+          subject-information   | 2027-12-30          | 2028-01-06 | the New Year on a weekend gives two days
+          rectify-block-destroy | 2028-01-06          | 2028-01-10 | 7 January, and a weekend
+          rectify-block-destroy | 2028-02-28          | 2028-02-29 | the last day is the leap day
+          rectify-block-destroy | 2028-02-29          | 2028-03-01 | received on the leap day
+          cessation             | 2028-02-14          | 2028-02-29 | the fifteenth day is the leap day
+          subject-information   | 2028-03-07          | 2028-03-13 | 8 March, and a weekend
+          rectify-block-destroy | 2028-03-14          | 2028-03-16 | 15 March
+          subject-information   | 2028-03-20          | 2028-03-28 | Nauryz on Tuesday to Thursday, and a weekend
+          withdrawal            | 2028-04-14          | 2028-05-11 | 1 May, Kurban Ait, 7 May on a Sunday, 9 May
+          rectify-block-destroy | 2028-05-04          | 2028-05-10 | Kurban Ait, 7 May on a Sunday, 9 May
+          authority-request     | 2028-12-06          | 2028-12-19 | the tenth day is 16 December, on a Saturday
+          subject-information   | 2028-12-29          | 2029-01-05 | a weekend, and the New Year
+          """)
+  void a_term_ends_on_the_day_that_was_worked_out_by_hand(
+      String id, String trigger, LocalDate lastDay, String between) {
+    Instant received = at(trigger.contains("T") ? trigger : trigger + "T12:00:00");
+    LegalTerm term = terms.inForceAt(received, LegalTermId.of(id));
+
+    Due due = (Due) deadlines.due(Counting.from(received, term));
+
+    assertThat(due.day()).as(between).isEqualTo(lastDay);
+    assertThat(due.end()).isEqualTo(at(lastDay.plusDays(1) + "T00:00:00"));
+  }
+}
