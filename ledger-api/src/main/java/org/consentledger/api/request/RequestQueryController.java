@@ -142,7 +142,7 @@ final class RequestQueryController {
   private List<RequestSummary> toRemindOf(LocalDate day, @Nullable String place, int most) {
     Instant dayBegun = day.atStartOfDay(Kazakhstan.ZONE).toInstant();
     return requests
-        .toRemindOf(day, place == null ? null : RequestLists.readId(place), most)
+        .toRemindOf(day, day, place == null ? null : RequestLists.readId(place), most)
         .stream()
         .map(request -> RequestSummary.of(request, dayBegun))
         .toList();
