@@ -103,6 +103,13 @@ public final class RefusalProblems {
           conflict("NOTHING_TO_WITHDRAW", "8.4", "There is no consent to withdraw.");
       case Refusal.NothingToRenew it ->
           conflict("NOTHING_TO_RENEW", "8.4", "There is no consent to renew. Give it anew.");
+      case Refusal.DoubleOptInDemanded it ->
+          conflict(
+              "DOUBLE_OPT_IN_DEMANDED",
+              "7.1",
+              "This purpose takes consent out of the person's own mailbox: send an invitation. Or"
+                  + " record what was given on paper or in person (LETTER, IN_PERSON), with its"
+                  + " evidence.");
       case Refusal.LaterAnswerStands it ->
           conflict(
                   "LATER_ANSWER_STANDS",

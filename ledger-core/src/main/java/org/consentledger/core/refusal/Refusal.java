@@ -96,6 +96,12 @@ public sealed interface Refusal {
   record NothingToRenew() implements Refusal {}
 
   /**
+   * The purpose demands that consent is confirmed out of the person's mailbox, or that there is
+   * paper with its evidence (clause 7.1).
+   */
+  record DoubleOptInDemanded() implements Refusal {}
+
+  /**
    * A later answer of the person stands; an earlier one cannot change what holds now (clause 8.4).
    */
   record LaterAnswerStands(Instant effectiveAt) implements Refusal {}

@@ -385,7 +385,8 @@ class GoldenEventsTest {
         "P1Y",
         DisposalMethod.DESTROY,
         DisposalApproval.OFFICER,
-        sorted(new PurposeId("scoring")));
+        sorted(new PurposeId("scoring")),
+        null);
   }
 
   private static <T extends Comparable<T>> SortedSet<T> sorted(T only) {
