@@ -52,9 +52,10 @@ public final class ReaderLanguage implements LocaleResolver, HandlerInterceptor 
     return Locale.of(language.code());
   }
 
+  /** Programs are told in English what is wrong, unless they ask for another language. */
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
-    return locale(of(request));
+    return locale(PagePaths.include(request) ? of(request) : accepted(request).orElse(Language.EN));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.consentledger.api.document.Labels;
 import org.consentledger.api.letter.LetterServer;
 import org.consentledger.api.letter.Pages;
 import org.consentledger.core.request.RequestDue;
+import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.Disposal;
 import org.consentledger.core.subject.DisposalProgress;
 import org.consentledger.core.vocabulary.Kazakhstan;
@@ -74,8 +75,12 @@ final class OfficerMatters {
                           new Labels(REQUEST_WORDS, language)
                               .text("request", request.received().type())),
                   due == null ? null : due.day(),
-                  server.address("/api/v1/requests/" + id));
+                  server.address(path(request.received().type()) + id));
             });
+  }
+
+  private static String path(RequestType type) {
+    return type == RequestType.AUTHORITY ? "/api/v1/authority-requests/" : "/api/v1/requests/";
   }
 
   private Optional<Matter> disposal(UUID id, Language language) {
