@@ -94,6 +94,7 @@ public final class EventNames {
           entry(RequestEvent.RequestOverdue.class, "request.overdue"),
           entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
           entry(RequestEvent.RequestRead.class, "request.read"),
+          entry(RequestEvent.RequestTextDestroyed.class, "request.text-destroyed"),
           entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
           entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
           entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),

@@ -15,6 +15,7 @@ import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.CheckAuthority;
+import org.consentledger.core.request.RequestCommand.DestroyText;
 import org.consentledger.core.request.RequestCommand.ExtendRequest;
 import org.consentledger.core.request.RequestCommand.LinkSubject;
 import org.consentledger.core.request.RequestCommand.PauseRequest;
@@ -111,6 +112,11 @@ public class Request {
   @CommandHandler
   void handle(RecordReading command, Clock clock) {
     emit(RequestRules.read(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(DestroyText command, Clock clock) {
+    emit(RequestRules.destroyText(state(), command, clock.instant()));
   }
 
   void requireAnswerable(AnswerRequest command) {

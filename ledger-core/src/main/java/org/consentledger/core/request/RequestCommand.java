@@ -120,4 +120,10 @@ public sealed interface RequestCommand {
   /** Records that somebody is about to read what is sealed for the request (clauses 8.1, 8.7). */
   record RecordReading(RequestId requestId, @Nullable LegalGround ground)
       implements RequestCommand {}
+
+  /**
+   * Destroys what is sealed for a request that ended before a moment, where nobody found out whose
+   * it is; nothing happens to any other.
+   */
+  record DestroyText(RequestId requestId, Instant endedBefore) implements RequestCommand {}
 }

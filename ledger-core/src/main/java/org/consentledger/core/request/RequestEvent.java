@@ -204,4 +204,13 @@ public sealed interface RequestEvent {
       @Nullable LegalGround ground,
       Instant effectiveAt)
       implements RequestEvent {}
+
+  /**
+   * What was sealed for the request is gone: nobody had found out whose it is, and the time was
+   * over for which it is kept after the end of the request (clause 2.14).
+   */
+  @Revision("1")
+  record RequestTextDestroyed(
+      RequestId requestId, @Nullable SubjectId subjectId, Instant effectiveAt)
+      implements RequestEvent {}
 }

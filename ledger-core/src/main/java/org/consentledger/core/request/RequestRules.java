@@ -13,6 +13,7 @@ import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.CheckAuthority;
+import org.consentledger.core.request.RequestCommand.DestroyText;
 import org.consentledger.core.request.RequestCommand.LinkSubject;
 import org.consentledger.core.request.RequestCommand.ReceiveAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.ReceiveRequest;
@@ -26,6 +27,7 @@ import org.consentledger.core.request.RequestEvent.RequestOverdue;
 import org.consentledger.core.request.RequestEvent.RequestRead;
 import org.consentledger.core.request.RequestEvent.RequestReceived;
 import org.consentledger.core.request.RequestEvent.RequestRefused;
+import org.consentledger.core.request.RequestEvent.RequestTextDestroyed;
 import org.consentledger.core.request.RequestEvent.SubjectLinked;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +235,21 @@ final class RequestRules {
   static List<RequestEvent> read(RequestState request, RecordReading command, Instant now) {
     return List.of(
         new RequestRead(command.requestId(), request.subjectId(), command.ground(), now));
+  }
+
+  /**
+   * Clause 2.14: what belongs to nobody ends with no person's data, and so has a time of its own.
+   * What the authorised body wrote is about others, and stays.
+   */
+  static List<RequestEvent> destroyText(RequestState request, DestroyText command, Instant now) {
+    @Nullable RequestEnd end = request.end();
+    boolean isDue =
+        end != null
+            && request.subjectId() == null
+            && request.received().type() != RequestType.AUTHORITY
+            && end.textDestroyedAt() == null
+            && end.at().isBefore(command.endedBefore());
+    return isDue ? List.of(new RequestTextDestroyed(command.requestId(), null, now)) : List.of();
   }
 
   /** Clause 3.2: the authorised body proves nothing, waits for nothing and is refused nothing. */

@@ -368,7 +368,8 @@ class GoldenEventsTest {
             REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
         new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
         new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
-        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT),
+        new RequestEvent.RequestTextDestroyed(REQUEST, null, AT));
   }
 
   private static PurposeDefinition definition() {

@@ -172,6 +172,30 @@ public final class Requests {
         .list();
   }
 
+  /**
+   * Requests that ended before a moment, that nobody was found for, and of which what was written
+   * is still there; in the order of their identifiers.
+   *
+   * @param after the identifier after which to begin; none for the beginning
+   */
+  public List<RequestId> unlinked(Instant endedBefore, @Nullable RequestId after, int limit) {
+    return database
+        .sql(
+            """
+            select request_id from current_request
+            where subject_id is null and status in ('ANSWERED', 'REFUSED')
+              and state #>> '{end,textDestroyedAt}' is null
+              and type <> 'AUTHORITY' and (state #>> '{end,at}')::timestamptz < :before
+              and request_id > :after
+            order by request_id limit :limit
+            """)
+        .param("before", utc(endedBefore))
+        .param("after", after == null ? new UUID(0, 0) : after.value())
+        .param("limit", limit)
+        .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
+        .list();
+  }
+
   /** How many requests of a type wait. */
   public long waiting(RequestType type) {
     return count("type = :type and " + WAITING, type, Instant.EPOCH);
