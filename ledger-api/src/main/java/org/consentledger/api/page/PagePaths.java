@@ -51,6 +51,11 @@ public final class PagePaths {
     return failed instanceof String uri ? uri : request.getRequestURI();
   }
 
+  /** The pages that keep a session. */
+  public static RequestMatcher withSessions() {
+    return matcher(Stream.of(SELF_SERVICE, CONSOLE).flatMap(List::stream).toList());
+  }
+
   /** Any of these paths. */
   static RequestMatcher matcher(List<String> paths) {
     PathPatternRequestMatcher.Builder patterns = PathPatternRequestMatcher.withDefaults();

@@ -12,8 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.console.account.UserNames;
+import org.consentledger.api.console.account.Users;
+import org.consentledger.api.console.account.Users.GivenPassword;
+import org.consentledger.api.testing.LedgerClient;
+import org.consentledger.core.user.Role;
+import org.consentledger.core.user.UserId;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running ledger that is looked at with a browser. */
 public abstract class BrowsedLedger extends RunningLedger {
@@ -29,8 +38,52 @@ public abstract class BrowsedLedger extends RunningLedger {
         .violations.map(it => it.id + ': ' + it.help + ' ' + it.nodes.map(node => node.html).join(' | '))
       """;
 
+  @Autowired protected Users users;
+  @Autowired private JdbcClient database;
+
   private final List<BrowserContext> readers = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+
+  /**
+   * Somebody who can sign in.
+   *
+   * @param id as it stands in the history
+   */
+  public record Person(UserId id, String name, String password) {}
+
+  /** A new user with these roles, who has chosen a password already. */
+  protected Person person(Role... roles) {
+    String name = "user " + LedgerClient.unusedCode().substring(0, 12);
+    GivenPassword given =
+        users.add(new UserNames(name, "Әйгерім " + name), Set.of(roles), "tests").orElseThrow();
+    database
+        .sql("update console_account set password_expired = false where user_id = ?")
+        .param(given.userId().value())
+        .update();
+    return new Person(given.userId(), name, given.password());
+  }
+
+  /** A new user with these roles, signed in, on the first page of the console. */
+  protected Page signedIn(String language, Role... roles) {
+    Page page = reader(language);
+    signIn(page, person(roles));
+    return page;
+  }
+
+  /** Signs in by the form. */
+  protected static void signIn(Page page, Person person) {
+    signIn(page, person.name(), person.password());
+  }
+
+  /** Signs in by the form. */
+  protected static void signIn(Page page, String name, String password) {
+    if (!page.url().contains("/console/sign-in")) {
+      page.navigate("/console/sign-in");
+    }
+    page.fill("#name", name);
+    page.fill("#password", password);
+    page.click("main button[type=submit]");
+  }
 
   /** Somebody with a browser of their own: with no cookies yet, and this language. */
   protected Page reader(String language) {
