@@ -20,6 +20,8 @@ import org.consentledger.core.log.TransparencyLog;
 import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.audience.Audience;
+import org.consentledger.projections.breaches.BreachProjection;
+import org.consentledger.projections.breaches.Breaches;
 import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
@@ -84,6 +86,11 @@ class LedgerBeans {
   }
 
   @Bean
+  Breaches breaches(JdbcClient database) {
+    return new Breaches(database);
+  }
+
+  @Bean
   DueConsents dueConsents(JdbcClient database) {
     return new DueConsents(database);
   }
@@ -108,6 +115,7 @@ class LedgerBeans {
         List.of(
             new CurrentProjection(),
             new RequestProjection(),
+            new BreachProjection(),
             new MailingProjection(),
             new Erasure(vault),
             new LettersErasure(),

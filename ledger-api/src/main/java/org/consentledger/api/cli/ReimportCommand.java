@@ -24,6 +24,7 @@ import org.consentledger.core.log.verify.ArchiveVerifier;
 import org.consentledger.core.log.verify.Verification;
 import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
+import org.consentledger.projections.breaches.BreachProjection;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.mailing.MailingProjection;
 import org.consentledger.projections.requests.RequestProjection;
@@ -106,6 +107,7 @@ final class ReimportCommand implements Callable<Integer> {
             List.of(
                 new CurrentProjection(),
                 new RequestProjection(),
+                new BreachProjection(),
                 new MailingProjection(),
                 new Erasure(ledger.getBean(Vault.class)),
                 new LettersErasure(),

@@ -27,7 +27,9 @@ import org.consentledger.core.export.ExportCommand.RequestExport;
 import org.consentledger.core.export.ExportScope;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.AuthorityQuestion;
 import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.requests.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -54,6 +56,7 @@ final class ExportController {
   private final ExportJobs jobs;
   private final ExportWorker worker;
   private final CurrentSubjects subjects;
+  private final Requests requests;
   private final Paging paging;
   private final ExportProperties properties;
 
@@ -69,12 +72,14 @@ final class ExportController {
       ExportJobs jobs,
       ExportWorker worker,
       CurrentSubjects subjects,
+      Requests requests,
       Paging paging,
       ExportProperties properties) {
     this.desk = desk;
     this.jobs = jobs;
     this.worker = worker;
     this.subjects = subjects;
+    this.requests = requests;
     this.paging = paging;
     this.properties = properties;
   }
@@ -86,15 +91,15 @@ final class ExportController {
   @PostMapping
   @Operation(operationId = "requestExport")
   @AnswersCommand(value = Requested.class, status = 202)
-  @Refuses(Refusal.SubjectUnknown.class)
+  @Refuses({Refusal.SubjectUnknown.class, Refusal.RequestUnknown.class})
   ResponseEntity<String> request(
       @Valid @RequestBody ExportRequest request, CommandContext context) {
-    ExportScope scope = request.scope();
     ResponseEntity<String> answer =
         desk.submit(
             context,
             request,
             () -> {
+              ExportScope scope = ofRequest(request.scope());
               if (scope.subjectId() != null && subjects.find(scope.subjectId()).isEmpty()) {
                 throw new Refused(new Refusal.SubjectUnknown());
               }
@@ -107,6 +112,24 @@ final class ExportController {
             });
     worker.lookNow();
     return answer;
+  }
+
+  /** A request of the authorised body says which period it is about, and maybe whom. */
+  private ExportScope ofRequest(ExportScope scope) {
+    if (scope.requestId() == null) {
+      return scope;
+    }
+    AuthorityQuestion question =
+        requests
+            .find(scope.requestId())
+            .map(request -> request.received().question())
+            .orElseThrow(() -> new Refused(new Refusal.RequestUnknown()));
+    return new ExportScope(
+        question.from(),
+        question.to(),
+        null,
+        question.subjectIds().isEmpty() ? null : scope.requestId(),
+        scope.types());
   }
 
   /** All exports, in the order in which they were asked for. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.core.export.ExportFormat;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ record ExportView(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable SubjectId subjectId,
+    @Nullable RequestId requestId,
     List<String> types,
     ExportJob.State state,
     ExportProgress progress,
@@ -58,6 +60,7 @@ record ExportView(
         job.scope().from(),
         job.scope().to(),
         job.scope().subjectId(),
+        job.scope().requestId(),
         List.copyOf(job.scope().types()),
         job.state(),
         new ExportProgress(job.events(), job.eventsInAll()),

@@ -74,7 +74,12 @@ public final class LetterServer {
 
   /** A public link. */
   public String link(String path, String token) {
-    return publicAddress + path + "?token=" + token;
+    return address(path) + "?token=" + token;
+  }
+
+  /** The whole address of something in the ledger. */
+  public String address(String path) {
+    return publicAddress + path;
   }
 
   private JavaMailSenderImpl known() {

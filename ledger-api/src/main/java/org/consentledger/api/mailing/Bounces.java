@@ -46,21 +46,27 @@ public final class Bounces {
   Optional<Letters.Entry> takeReport(String token) {
     Optional<UUID> known = tokens.read(LetterTokens.Use.BOUNCE, token);
     known.ifPresent(
-        letterId -> transactions.executeWithoutResult(transaction -> noteReturn(letterId)));
+        letterId -> transactions.executeWithoutResult(transaction -> noteReturn(letterId, true)));
     return known.flatMap(letters::find);
   }
 
   /**
-   * Takes a report in that came by mail; see {@link #takeReport}.
+   * Takes a report in that came by mail. What names no letter of the ledger's own does nothing.
    *
-   * @return whether it is about a letter of the ledger's own
+   * @param token see {@link #takeReport}
+   * @param permanent whether the address is refused for good (status {@code 5.x.x}); a letter that
+   *     was given up for another reason has come back, too, and is not counted against the address
    */
-  public boolean recordBounce(String token) {
-    return takeReport(token).isPresent();
+  public void recordBounce(String token, boolean permanent) {
+    tokens
+        .read(LetterTokens.Use.BOUNCE, token)
+        .ifPresent(
+            letterId ->
+                transactions.executeWithoutResult(transaction -> noteReturn(letterId, permanent)));
   }
 
-  private void noteReturn(UUID letterId) {
-    if (letters.noteReturn(letterId)) {
+  private void noteReturn(UUID letterId, boolean counts) {
+    if (letters.noteReturn(letterId) && counts) {
       letters.find(letterId).map(Letters.Entry::subjectId).ifPresent(this::count);
     }
   }

@@ -103,6 +103,13 @@ public final class RefusalProblems {
           conflict("NOTHING_TO_WITHDRAW", "8.4", "There is no consent to withdraw.");
       case Refusal.NothingToRenew it ->
           conflict("NOTHING_TO_RENEW", "8.4", "There is no consent to renew. Give it anew.");
+      case Refusal.DoubleOptInDemanded it ->
+          conflict(
+              "DOUBLE_OPT_IN_DEMANDED",
+              "7.1",
+              "This purpose takes consent out of the person's own mailbox: send an invitation. Or"
+                  + " record what was given on paper or in person (LETTER, IN_PERSON), with its"
+                  + " evidence.");
       case Refusal.LaterAnswerStands it ->
           conflict(
                   "LATER_ANSWER_STANDS",
@@ -151,6 +158,12 @@ public final class RefusalProblems {
               "LEGAL_HOLD",
               "5.7",
               "A legal hold keeps the data. Lift it first, or wait until it is lifted.");
+      case Refusal.AuthorityRequestPending it ->
+          conflict(
+              "AUTHORITY_REQUEST_PENDING",
+              "3.2",
+              "The authorised body asks about this subject; the data is kept until it is"
+                  + " answered.");
       case Refusal.DisposalPending it ->
           conflict(
               "DISPOSAL_PENDING",
@@ -240,6 +253,12 @@ public final class RefusalProblems {
           notFound("REQUEST_UNKNOWN", "3.2", "No such request was received.");
       case Refusal.RequestClosed it ->
           conflict("REQUEST_CLOSED", "3.2", "The request was answered or refused already.");
+      case Refusal.AuthorityAsks it ->
+          conflict(
+              "AUTHORITY_ASKS",
+              "3.2",
+              "The authorised body asks; that is answered at /api/v1/authority-requests, and no"
+                  + " more.");
       case Refusal.IdentityNotVerified it ->
           conflict(
               "IDENTITY_NOT_VERIFIED",
@@ -277,6 +296,25 @@ public final class RefusalProblems {
               "The term of the request is over; it neither rests nor is extended any more.");
       case Refusal.ExtendedAlready it ->
           conflict("EXTENDED_ALREADY", "3.2", "The term was extended already; that is done once.");
+      case Refusal.BreachUnknown it ->
+          notFound("BREACH_UNKNOWN", "3.1", "No such breach was found.");
+      case Refusal.BreachClosed it ->
+          conflict("BREACH_CLOSED", "3.1", "The breach is closed; nothing is added any more.");
+      case Refusal.AuthorityNotifiedAlready it ->
+          conflict(
+              "AUTHORITY_NOTIFIED_ALREADY",
+              "3.1",
+              "The authorised body was told of the breach, and that stands.");
+      case Refusal.AuthorityNotNotified it ->
+          conflict(
+              "AUTHORITY_NOT_NOTIFIED",
+              "3.1",
+              "The authorised body was not told yet. Record that first, at authority-notice.");
+      case Refusal.NoticeBeforeFinding it ->
+          conflict(
+              "NOTICE_BEFORE_FINDING",
+              "3.1",
+              "Nobody was told of the breach before it was found. Check notifiedAt.");
       case Refusal.RefusedForForm it ->
           conflict(
               "REFUSED_FOR_FORM",

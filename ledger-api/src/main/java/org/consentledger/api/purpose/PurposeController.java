@@ -146,7 +146,8 @@ final class PurposeController {
         set(
             request.incompatibleWith() == null
                 ? List.of()
-                : request.incompatibleWith().stream().map(PurposeId::new).toList()));
+                : request.incompatibleWith().stream().map(PurposeId::new).toList()),
+        request.doubleOptIn());
   }
 
   private static <T extends Comparable<T>> SortedSet<T> set(Collection<T> values) {

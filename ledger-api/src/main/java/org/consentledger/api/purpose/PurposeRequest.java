@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param disposal what becomes of the data when the purpose ends; DESTROY where it is not said
  * @param disposalApproval whether that happens by itself; AUTOMATIC where it is not said
  * @param incompatibleWith codes of purposes with whose data it must not be mixed
+ * @param doubleOptIn whether consent is taken out of the person's own mailbox alone, or by hand
+ *     with its evidence (LETTER, IN_PERSON); not where it is not said
  */
 record PurposeRequest(
     @NotEmpty Map<Language, @NotNull @Size(min = 1, max = 500) String> title,
@@ -42,8 +44,8 @@ record PurposeRequest(
     @Nullable @Pattern(regexp = TERM) String consentTerm,
     @Nullable DisposalMethod disposal,
     @Nullable DisposalApproval disposalApproval,
-    @Nullable @Size(max = 100)
-        List<@NotNull @Pattern(regexp = Codes.CODE) String> incompatibleWith) {
+    @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CODE) String> incompatibleWith,
+    @Nullable Boolean doubleOptIn) {
 
   /** ISO 8601 durations of years, months, weeks, days, hours, minutes, seconds. */
   static final String TERM =

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param disposal what becomes of the data when the purpose ends
  * @param disposalApproval whether that happens by itself
  * @param incompatibleWith codes of purposes with whose data it must not be mixed
+ * @param doubleOptIn whether consent is taken out of the person's own mailbox alone, or by hand
+ *     with its evidence
  * @param effectiveFrom the moment from which this version holds
  * @param retiredAt when the purpose ended; missing while it has not
  */
@@ -50,6 +52,7 @@ record PurposeView(
     DisposalMethod disposal,
     DisposalApproval disposalApproval,
     SortedSet<PurposeId> incompatibleWith,
+    boolean doubleOptIn,
     Instant effectiveFrom,
     @Nullable Instant retiredAt) {
 
@@ -71,6 +74,7 @@ record PurposeView(
         definition.disposal(),
         definition.disposalApproval(),
         definition.incompatibleWith(),
+        definition.demandsDoubleOptIn(),
         version.effectiveFrom(),
         purpose.retiredAt());
   }

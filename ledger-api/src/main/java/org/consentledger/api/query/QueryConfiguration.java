@@ -3,6 +3,7 @@ package org.consentledger.api.query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.consentledger.api.json.Moment;
+import org.consentledger.core.vocabulary.BreachId;
 import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ class QueryConfiguration implements WebMvcConfigurer {
     registry.addConverter(new MomentConverter());
     registry.addConverter(new SubjectIdConverter());
     registry.addConverter(new RequestIdConverter());
+    registry.addConverter(new BreachIdConverter());
   }
 
   /** A NUL can stand in no text of PostgreSQL, so that nothing is asked for that has one. */
@@ -42,6 +44,13 @@ class QueryConfiguration implements WebMvcConfigurer {
     @Override
     public RequestId convert(String text) {
       return new RequestId(UuidText.read(text));
+    }
+  }
+
+  private static final class BreachIdConverter implements Converter<String, BreachId> {
+    @Override
+    public BreachId convert(String text) {
+      return new BreachId(UuidText.read(text));
     }
   }
 

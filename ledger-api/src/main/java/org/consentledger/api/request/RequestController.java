@@ -2,9 +2,13 @@ package org.consentledger.api.request;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
+import org.consentledger.api.problem.InvalidInput;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.request.RequestCommand.CheckAuthority;
 import org.consentledger.core.request.RequestCommand.ExtendRequest;
@@ -12,8 +16,10 @@ import org.consentledger.core.request.RequestCommand.LinkSubject;
 import org.consentledger.core.request.RequestCommand.PauseRequest;
 import org.consentledger.core.request.RequestCommand.ResumeRequest;
 import org.consentledger.core.request.RequestCommand.VerifyIdentity;
+import org.consentledger.core.request.RequestType;
 import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +52,15 @@ final class RequestController {
   @PostMapping
   ResponseEntity<String> receive(
       @Valid @RequestBody RequestForms.Receive form, CommandContext context) {
+    if (form.type() == RequestType.AUTHORITY) {
+      throw new ProblemException(
+          Problem.of(
+                  HttpStatus.UNPROCESSABLE_CONTENT,
+                  "INVALID_INPUT",
+                  "What the authorised body asks is sent to /api/v1/authority-requests.")
+              .withErrors(
+                  List.of(new InvalidInput("/type", "INVALID_INPUT", "says what a person asks"))));
+    }
     return desk.receive(context, form);
   }
 
@@ -56,6 +71,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.SubjectUnknown.class,
     Refusal.IdentityVerifiedAlready.class
@@ -76,6 +92,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.SubjectDestroyed.class
   })
@@ -97,6 +114,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.NoRepresentative.class,
     Refusal.SubjectDestroyed.class
@@ -119,6 +137,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.TermOver.class,
     Refusal.IdentityVerifiedAlready.class
@@ -145,6 +164,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.TermOver.class,
     Refusal.ExtendedAlready.class,

@@ -61,40 +61,39 @@ final class RequestDesk {
     this.clock = clock;
   }
 
-  /** Enters a request. */
+  /** Enters a request of a person. */
   ResponseEntity<String> receive(CommandContext context, RequestForms.Receive form) {
+    return enter(
+        context, form, (number, requestId, deposit) -> command(form, number, requestId, deposit));
+  }
+
+  /** Makes the command that enters a request. */
+  @FunctionalInterface
+  interface Entering {
+    RequestCommand command(RequestNumber number, RequestId requestId, Deposit deposit);
+  }
+
+  /**
+   * Enters a request under the next number of the year.
+   *
+   * @param form the body as it was read
+   */
+  ResponseEntity<String> enter(CommandContext context, Object form, Entering entered) {
     entering.lock();
     try {
-      return desk.submit(context, form, () -> entered(form));
+      return desk.submit(context, form, () -> entered(entered));
     } finally {
       entering.unlock();
     }
   }
 
-  private Prepared entered(RequestForms.Receive form) {
+  private Prepared entered(Entering entered) {
     RequestId requestId = RequestId.random();
     Instant now = clock.instant();
     int year = Kazakhstan.dayOf(now).getYear();
     RequestNumber number = new RequestNumber(year, requests.nextNumber(year));
     Deposit deposit = vault.open(requestId);
-    RequestForms.Representative representative = form.representative();
-    ReceiveRequest command =
-        new ReceiveRequest(
-            requestId,
-            form.subjectId() == null ? null : new SubjectId(form.subjectId()),
-            number,
-            form.type(),
-            representative == null ? GiverRole.SUBJECT : GiverRole.REPRESENTATIVE,
-            representative == null
-                ? null
-                : seal(
-                    new SealedWords(
-                        null, null, representative.fullName(), representative.authority()),
-                    deposit),
-            form.channel(),
-            form.receivedAt(),
-            form.language(),
-            seal(new SealedWords(form.text(), form.contact(), null, null), deposit));
+    RequestCommand command = entered.command(number, requestId, deposit);
     Registers known = registers.current();
     return new Prepared(
         command,
@@ -103,6 +102,27 @@ final class RequestDesk {
             RequestMembers.of(
                 requestId, number.toString(), RequestMembers.term(appended).orElseThrow(), known),
         HttpStatus.CREATED);
+  }
+
+  private ReceiveRequest command(
+      RequestForms.Receive form, RequestNumber number, RequestId requestId, Deposit deposit) {
+    RequestForms.Representative representative = form.representative();
+    return new ReceiveRequest(
+        requestId,
+        form.subjectId() == null ? null : new SubjectId(form.subjectId()),
+        number,
+        form.type(),
+        representative == null ? GiverRole.SUBJECT : GiverRole.REPRESENTATIVE,
+        representative == null
+            ? null
+            : seal(
+                new SealedWords(
+                    null, null, null, representative.fullName(), representative.authority()),
+                deposit),
+        form.channel(),
+        form.receivedAt(),
+        form.language(),
+        seal(new SealedWords(form.text(), null, form.contact(), null, null), deposit));
   }
 
   /**

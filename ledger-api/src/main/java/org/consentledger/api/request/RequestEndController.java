@@ -85,6 +85,7 @@ final class RequestEndController {
   @AnswersCommand(Answered.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.IdentityNotVerified.class,
     Refusal.AuthorityNotChecked.class,
@@ -97,6 +98,7 @@ final class RequestEndController {
     Refusal.CategoryUnknown.class,
     Refusal.CategoryOutsidePurpose.class,
     Refusal.LegalHold.class,
+    Refusal.AuthorityRequestPending.class,
     Refusal.DisposalPending.class,
     Refusal.NothingToWithdraw.class,
     Refusal.LaterAnswerStands.class,
@@ -158,6 +160,7 @@ final class RequestEndController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({
     Refusal.RequestUnknown.class,
+    Refusal.AuthorityAsks.class,
     Refusal.RequestClosed.class,
     Refusal.RefusedForForm.class,
     Refusal.SubjectDestroyed.class

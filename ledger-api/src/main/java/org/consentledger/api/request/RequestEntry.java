@@ -101,7 +101,7 @@ public final class RequestEntry {
 
   private ReceiveRequest command(RequestId requestId, Asked asked, Deposit deposit) {
     int year = Kazakhstan.dayOf(clock.instant()).getYear();
-    SealedWords words = new SealedWords(asked.text(), asked.contact(), null, null);
+    SealedWords words = new SealedWords(asked.text(), null, asked.contact(), null, null);
     return new ReceiveRequest(
         requestId,
         asked.subjectId(),

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestForms {
 
   /** Something must be said. */
-  private static final String WORDS = "(?s).*\\S.*";
+  static final String WORDS = "(?s).*\\S.*";
 
-  private static final int LETTER = 100_000;
+  static final int LETTER = 100_000;
 
   private RequestForms() {}
 

@@ -70,6 +70,7 @@ record RequestMembers(
       case RequestEvent.RequestRefused it -> Optional.empty();
       case RequestEvent.RequestOverdue it -> Optional.empty();
       case RequestEvent.RequestRead it -> Optional.empty();
+      case RequestEvent.RequestTextDestroyed it -> Optional.empty();
     };
   }
 }

@@ -5,11 +5,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.query.Page;
@@ -37,9 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/requests")
 final class RequestQueryController {
 
-  private static final String NEVER = "-";
-
   private final Requests requests;
+  private final RequestLists lists;
   private final RequestDesk desk;
   private final EventLog eventLog;
   private final RegisterReader registers;
@@ -48,12 +45,14 @@ final class RequestQueryController {
 
   RequestQueryController(
       Requests requests,
+      RequestLists lists,
       RequestDesk desk,
       EventLog eventLog,
       RegisterReader registers,
       Paging paging,
       Clock clock) {
     this.requests = requests;
+    this.lists = lists;
     this.desk = desk;
     this.eventLog = eventLog;
     this.registers = registers;
@@ -90,13 +89,7 @@ final class RequestQueryController {
       @RequestParam(required = false) @Nullable SubjectId subjectId,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    Requests.Filter filter = new Requests.Filter(state, due, type, subjectId);
-    Instant now = clock.instant();
-    return paging.page(
-        limit,
-        after,
-        (place, most) -> find(filter, now, place, most),
-        RequestQueryController::place);
+    return lists.page(new Requests.Filter(state, due, type, subjectId), limit, after);
   }
 
   /** Requests, one a line. */
@@ -109,10 +102,7 @@ final class RequestQueryController {
       @RequestParam(required = false) @Nullable SubjectId subjectId,
       HttpServletResponse response)
       throws IOException {
-    Requests.Filter filter = new Requests.Filter(state, due, type, subjectId);
-    Instant now = clock.instant();
-    paging.stream(
-        response, (place, most) -> find(filter, now, place, most), RequestQueryController::place);
+    lists.stream(new Requests.Filter(state, due, type, subjectId), response);
   }
 
   /**
@@ -149,42 +139,12 @@ final class RequestQueryController {
         summary -> summary.requestId().toString());
   }
 
-  private List<RequestSummary> find(
-      Requests.Filter filter, Instant now, @Nullable String place, int most) {
-    return requests.find(filter, now, place == null ? null : readPlace(place), most).stream()
-        .map(request -> RequestSummary.of(request, now))
-        .toList();
-  }
-
   private List<RequestSummary> toRemindOf(LocalDate day, @Nullable String place, int most) {
     Instant dayBegun = day.atStartOfDay(Kazakhstan.ZONE).toInstant();
-    return requests.toRemindOf(day, place == null ? null : readId(place), most).stream()
+    return requests
+        .toRemindOf(day, day, place == null ? null : RequestLists.readId(place), most)
+        .stream()
         .map(request -> RequestSummary.of(request, dayBegun))
         .toList();
-  }
-
-  private static String place(RequestSummary request) {
-    return (request.dueAt() == null ? NEVER : request.dueAt()) + " " + request.requestId();
-  }
-
-  private static Requests.Place readPlace(String place) {
-    String[] parts = place.split(" ", -1);
-    try {
-      if (parts.length == 2) {
-        return new Requests.Place(
-            parts[0].equals(NEVER) ? null : Instant.parse(parts[0]), readId(parts[1]));
-      }
-    } catch (DateTimeException noPlace) {
-      // Told below.
-    }
-    throw Paging.invalid("after takes the value of next, as it was given.");
-  }
-
-  private static RequestId readId(String text) {
-    try {
-      return new RequestId(UUID.fromString(text));
-    } catch (IllegalArgumentException noPlace) {
-      throw Paging.invalid("after takes the value of next, as it was given.");
-    }
   }
 }

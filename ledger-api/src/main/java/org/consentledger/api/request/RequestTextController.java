@@ -121,6 +121,7 @@ final class RequestTextController {
       case RequestEvent.RequestOverdue it -> Stream.empty();
       case RequestEvent.RequestRecomputed it -> Stream.empty();
       case RequestEvent.RequestRead it -> Stream.empty();
+      case RequestEvent.RequestTextDestroyed it -> Stream.empty();
     };
   }
 }

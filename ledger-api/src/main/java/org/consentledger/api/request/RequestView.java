@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.EventNames;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.request.AuthorityQuestion;
 import org.consentledger.core.request.EffectKind;
 import org.consentledger.core.request.RefusalReason;
 import org.consentledger.core.request.RequestDue;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what is asked
  * @param subjectId who asks; missing where that is not known yet
  * @param state how it stands
- * @param by the person, or a representative
+ * @param by the person, or a representative; missing where the authorised body asks
+ * @param question about what the authorised body asks; missing where a person asks
  * @param receivedAt when it was received: a moment in UTC
  * @param identityVerifiedAt when it was verified who asks: a moment in UTC
  * @param authorityCheckedAt when the authority of the representative was checked: a moment in UTC
@@ -50,9 +52,10 @@ record RequestView(
     RequestType type,
     @Nullable SubjectId subjectId,
     RequestStatus state,
-    GiverRole by,
+    @Nullable GiverRole by,
     Channel channel,
     @Nullable Language language,
+    @Nullable AuthorityQuestion question,
     Instant receivedAt,
     @Nullable Instant identityVerifiedAt,
     @Nullable Instant authorityCheckedAt,
@@ -71,6 +74,7 @@ record RequestView(
    * @param refusal why it was refused; missing where it was answered
    * @param effects what was carried out with the answer
    * @param effectEventIds the events by which it was
+   * @param exportId the export that the authorised body was given with it; missing where it was not
    */
   @Schema(name = "RequestEndView")
   record End(
@@ -78,7 +82,8 @@ record RequestView(
       boolean late,
       @Nullable RefusalReason refusal,
       SortedSet<EffectKind> effects,
-      List<UUID> effectEventIds) {}
+      List<UUID> effectEventIds,
+      @Nullable UUID exportId) {}
 
   /**
    * Something that happened to a request.
@@ -113,6 +118,7 @@ record RequestView(
         request.received().by(),
         request.received().channel(),
         request.received().language(),
+        request.received().question(),
         request.received().effectiveAt(),
         request.identityVerifiedAt(),
         request.authorityCheckedAt(),
@@ -129,6 +135,11 @@ record RequestView(
     return end == null
         ? null
         : new End(
-            end.at(), request.overdue() != null, end.refusal(), end.effects(), end.effectEvents());
+            end.at(),
+            request.overdue() != null,
+            end.refusal(),
+            end.effects(),
+            end.effectEvents(),
+            end.exportId());
   }
 }

@@ -16,8 +16,8 @@ import org.consentledger.core.request.RequestTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Within which term a request is answered, and how that was counted. No legal advice: see {@code
- * certainty}.
+ * Within which term something is answered or told, and how that was counted. No legal advice: see
+ * {@code certainty}.
  *
  * @param id the term of the law
  * @param article where it is from
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminders when to remind of it, in order
  */
 @Schema(name = "RequestTerms")
-record TermsView(
+public record TermsView(
     LegalTermId id,
     String article,
     String trigger,
@@ -51,7 +51,7 @@ record TermsView(
    *
    * @param registers say where the term is from; the row that was counted may be an older one
    */
-  static TermsView of(RequestTerm term, Registers registers) {
+  public static TermsView of(RequestTerm term, Registers registers) {
     List<LegalTerm> rows =
         registers.legalTermRows().stream()
             .map(LegalTermRow::term)

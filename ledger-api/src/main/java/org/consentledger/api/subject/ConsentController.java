@@ -75,6 +75,7 @@ final class ConsentController {
     Refusal.PolicyUnknown.class,
     Refusal.PolicyTextMissing.class,
     Refusal.AuthorityMissing.class,
+    Refusal.DoubleOptInDemanded.class,
     Refusal.EffectiveInFuture.class,
     Refusal.ExpiryBeforeBeginning.class
   })
@@ -124,6 +125,7 @@ final class ConsentController {
     Refusal.PolicyUnknown.class,
     Refusal.PolicyTextMissing.class,
     Refusal.NothingToRenew.class,
+    Refusal.DoubleOptInDemanded.class,
     Refusal.LaterAnswerStands.class,
     Refusal.EffectiveInFuture.class,
     Refusal.ExpiryBeforeBeginning.class

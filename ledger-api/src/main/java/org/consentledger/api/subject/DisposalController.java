@@ -53,6 +53,7 @@ final class DisposalController {
     Refusal.SubjectUnknown.class,
     Refusal.SubjectDestroyed.class,
     Refusal.LegalHold.class,
+    Refusal.AuthorityRequestPending.class,
     Refusal.DisposalPending.class
   })
   @PostMapping("/anonymisation")
@@ -83,7 +84,12 @@ final class DisposalController {
    */
   @Operation(operationId = "destroySubject")
   @AnswersCommand(value = DisposalMembers.class, status = 202)
-  @Refuses({Refusal.SubjectUnknown.class, Refusal.LegalHold.class, Refusal.DisposalPending.class})
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.LegalHold.class,
+    Refusal.AuthorityRequestPending.class,
+    Refusal.DisposalPending.class
+  })
   @PostMapping("/destruction")
   ResponseEntity<String> destroy(
       @PathVariable SubjectId subjectId,
@@ -106,7 +112,8 @@ final class DisposalController {
     Refusal.NothingToApprove.class,
     Refusal.SecondPersonNeeded.class,
     Refusal.NoLongerDue.class,
-    Refusal.LegalHold.class
+    Refusal.LegalHold.class,
+    Refusal.AuthorityRequestPending.class
   })
   @PostMapping("/destruction/approval")
   ResponseEntity<String> approve(@PathVariable SubjectId subjectId, CommandContext context) {

@@ -71,13 +71,16 @@ final class HoldController {
         });
   }
 
-  /** Lifts a hold. */
+  /**
+   * Lifts a hold. One that waits for a request of the authorised body ends with the answer alone.
+   */
   @Operation(operationId = "liftHold")
   @Refuses({
     Refusal.SubjectUnknown.class,
     Refusal.SubjectAnonymised.class,
     Refusal.SubjectDestroyed.class,
-    Refusal.HoldUnknown.class
+    Refusal.HoldUnknown.class,
+    Refusal.AuthorityRequestPending.class
   })
   @PostMapping("/{holdId}/lift")
   ResponseEntity<String> lift(

@@ -23,6 +23,7 @@ import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -123,7 +124,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record HoldView(UUID holdId, Instant effectiveAt, UUID evidence) {}
+  record HoldView(UUID holdId, @Nullable RequestId requestId, Instant effectiveAt, UUID evidence) {}
 
   /**
    * A suspension of sending, while somebody finds out whether the person withdrew.
@@ -213,7 +214,7 @@ record SubjectView(
   }
 
   private static HoldView hold(Hold hold) {
-    return new HoldView(hold.holdId(), hold.effectiveAt(), hold.eventId());
+    return new HoldView(hold.holdId(), hold.requestId(), hold.effectiveAt(), hold.eventId());
   }
 
   private static SuspensionView suspension(Suspension suspension) {

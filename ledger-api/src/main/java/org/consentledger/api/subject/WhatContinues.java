@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells a person who ends processing what goes on, and on which ground (clause 3.1). */
 @Component
-final class WhatContinues {
+public final class WhatContinues {
 
   private final CurrentSubjects subjects;
   private final Clock clock;
@@ -34,6 +34,16 @@ final class WhatContinues {
         (seen, now) ->
             seen.state()
                 .map(state -> Continuing.afterWithdrawal(state, seen.registers(), purpose, now))
+                .orElse(List.of()));
+  }
+
+  /** What goes on of somebody who has withdrawn every consent. */
+  public List<ClaimedGroundView> afterEveryWithdrawal(SubjectId subjectId) {
+    return tell(
+        subjectId,
+        (seen, now) ->
+            seen.state()
+                .map(state -> Continuing.afterEveryWithdrawal(state, seen.registers(), now))
                 .orElse(List.of()));
   }
 

@@ -114,7 +114,8 @@ class StoryTest extends RunningLedger {
             "holdId",
             "suspensionId",
             "disposalId",
-            "requestId")) {
+            "requestId",
+            "breachId")) {
       if (expected.has(name)) {
         ids.put(expected.get(name).asString(), answer.path(name).asString());
       }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -14,10 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The program dies while it destroys what is due. */
+/**
+ * The program dies while it destroys what is due, some of which is held, asked about by the
+ * authorised body, or waits for an officer.
+ */
 class DisposalCrashTest {
 
   private static final int SUBJECTS = 1000;
+  private static final int ASKED_ABOUT = 10;
+  private static final int FOR_OFFICERS = 20;
+  private static final int FREE = SUBJECTS - ASKED_ABOUT - 1;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,11 +41,18 @@ class DisposalCrashTest {
       throws Exception {
     Path data = folder.resolve("data");
     Instant killed;
+    String hold;
+    String request;
+    List<String> forOfficers;
     try (LedgerProcess first = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
       LedgerClient ledger = first.client();
       ledger.publishPolicy("1.0", "");
       ledger.determine("passing", "{\"retention\":\"P3Y\"}");
-      registerAll(ledger);
+      List<String> subjects = register(ledger, "passing", SUBJECTS);
+      hold = placeHold(ledger, subjects.getFirst());
+      request = askAbout(ledger, subjects.subList(1, 1 + ASKED_ABOUT));
+      ledger.determine("approved", "{\"retention\":\"PT1S\",\"disposalApproval\":\"OFFICER\"}");
+      forOfficers = register(ledger, "approved", FOR_OFFICERS);
       ledger.determine("passing", "{\"retention\":\"PT1S\"}");
       waitUntilTheFirstIsDestroyed(ledger);
       killed = Instant.now();
@@ -41,15 +60,65 @@ class DisposalCrashTest {
     }
     try (LedgerProcess second = LedgerProcess.start(data, "--ledger.disposal.every=PT1S")) {
       LedgerClient ledger = second.client();
-      waitUntilDestroyed(ledger, SUBJECTS);
+      waitUntilDestroyed(ledger, FREE);
       assertThat(destructions(ledger))
           .as("what was done when it was killed")
           .filteredOn(it -> Instant.parse(it.get("recordedAt").asString()).isBefore(killed))
-          .hasSizeBetween(1, SUBJECTS - 1);
-      assertThat(destroyed(ledger)).hasSize(SUBJECTS).doesNotHaveDuplicates();
+          .hasSizeBetween(1, FREE - 1);
+      eachIsStoppedWithItsReason(ledger, hold, request);
+      twoOfficersApproveEach(ledger, forOfficers);
+      LedgerClient.requireSuccess(
+          ledger.post("/api/v1/authority-requests/" + request + "/answer", "{\"text\":\"Жауап\"}"));
+      LedgerClient.requireSuccess(ledger.post(hold + "/lift", ""));
+      waitUntilDestroyed(ledger, SUBJECTS + FOR_OFFICERS);
+      assertThat(destroyed(ledger)).hasSize(SUBJECTS + FOR_OFFICERS).doesNotHaveDuplicates();
       assertThat(ledger.get("/api/v1/subjects?status=ACTIVE").items()).isEmpty();
       assertThat(ledger.get("/api/v1/disposals/due").items()).isEmpty();
       eachHasOneCertificate(ledger);
+    }
+  }
+
+  /** Who is not destroyed is held by what was said, or waits for an officer. */
+  private static void eachIsStoppedWithItsReason(LedgerClient ledger, String hold, String request) {
+    List<JsonNode> kept = ledger.get("/api/v1/subjects?status=ACTIVE&limit=1000").items();
+    assertThat(kept).hasSize(1 + ASKED_ABOUT + FOR_OFFICERS);
+    int held = 0;
+    int askedAbout = 0;
+    for (JsonNode each : kept) {
+      String path = "/api/v1/subjects/" + each.get("subjectId").asString();
+      JsonNode holds = ledger.get(path).json().get("holds");
+      if (!holds.isEmpty()) {
+        boolean ofAuthority = holds.toString().contains(request);
+        assertThat(ofAuthority || hold.startsWith(path)).isTrue();
+        assertThat(ledger.post(path + "/destruction", "{\"ground\":\"RETENTION_ENDED\"}").code())
+            .isEqualTo(ofAuthority ? "AUTHORITY_REQUEST_PENDING" : "LEGAL_HOLD");
+        held += ofAuthority ? 0 : 1;
+        askedAbout += ofAuthority ? 1 : 0;
+      }
+    }
+    assertThat(held).isEqualTo(1);
+    assertThat(askedAbout).isEqualTo(ASKED_ABOUT);
+  }
+
+  /** Both at once, each of them: one is first, and the other finds nothing left to approve. */
+  private static void twoOfficersApproveEach(LedgerClient ledger, List<String> subjects)
+      throws Exception {
+    List<Callable<Integer>> approvals = new ArrayList<>();
+    for (String subject : subjects) {
+      waitUntilItWaits(ledger, subject);
+      for (int officer = 0; officer < 2; officer++) {
+        approvals.add(
+            () ->
+                ledger.post("/api/v1/subjects/" + subject + "/destruction/approval", "").status());
+      }
+    }
+    try (ExecutorService officers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : officers.invokeAll(approvals)) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).filteredOn(status -> status < 300).hasSize(subjects.size());
+      assertThat(answers).filteredOn(status -> status >= 300).containsOnly(409);
     }
   }
 
@@ -66,7 +135,7 @@ class DisposalCrashTest {
     assertThat(done)
         .extracting(disposal -> disposal.get("subjectId").asString())
         .doesNotHaveDuplicates()
-        .hasSize(SUBJECTS)
+        .hasSize(SUBJECTS + FOR_OFFICERS)
         .containsExactlyInAnyOrderElementsOf(destroyed(ledger));
     assertThat(ledger.get("/api/v1/disposals?progress=WAITING").items()).isEmpty();
     assertThat(done)
@@ -82,18 +151,42 @@ class DisposalCrashTest {
     return certificate;
   }
 
-  private static void registerAll(LedgerClient ledger) {
+  private static List<String> register(LedgerClient ledger, String purpose, int subjects) {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < SUBJECTS; i++) {
+    for (int i = 0; i < subjects; i++) {
       lines.append(
           """
-          {"idempotencyKey":"k%d","path":"/api/v1/subjects","body":{"identifiers":{"email":"n%d@example.kz"},"purposeId":"passing"}}
+          {"idempotencyKey":"%1$s%2$d","path":"/api/v1/subjects","body":{"identifiers":{"email":"%1$s%2$d@example.kz"},"purposeId":"%1$s"}}
           """
-              .formatted(i, i));
+              .formatted(purpose, i));
     }
-    assertThat(ledger.postLines("/api/v1/import", lines.toString()).text().lines())
-        .hasSize(SUBJECTS)
-        .allMatch(line -> line.contains("\"status\":201"));
+    List<JsonNode> answers =
+        ledger
+            .postLines("/api/v1/import", lines.toString())
+            .text()
+            .lines()
+            .map(JSON::readTree)
+            .toList();
+    assertThat(answers).hasSize(subjects).allMatch(it -> it.get("status").asInt() == 201);
+    return answers.stream().map(it -> it.at("/answer/subjectId").asString()).toList();
+  }
+
+  /** Answers where the hold is. */
+  private static String placeHold(LedgerClient ledger, String subject) {
+    String holds = "/api/v1/subjects/" + subject + "/holds";
+    Answer placed = LedgerClient.requireSuccess(ledger.post(holds, "{\"citation\":\"Іс 12\"}"));
+    return holds + "/" + placed.json().get("holdId").asString();
+  }
+
+  private static String askAbout(LedgerClient ledger, List<String> subjects) {
+    return LedgerClient.requireSuccess(
+            ledger.post(
+                "/api/v1/authority-requests",
+                "{\"text\":\"Түсіндірме беріңіз\",\"subjectIds\":[\"%s\"]}"
+                    .formatted(String.join("\",\"", subjects))))
+        .json()
+        .get("requestId")
+        .asString();
   }
 
   private static List<JsonNode> destructions(LedgerClient ledger) {
@@ -121,6 +214,14 @@ class DisposalCrashTest {
         .noneMatch(line -> line.matches("ledger_disposal_subjects_total(\\{.*})? [1-9].*"))) {
       assertThat(Instant.now()).isBefore(deadline);
       LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  private static void waitUntilItWaits(LedgerClient ledger, String subject) {
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (!ledger.get("/api/v1/subjects/" + subject).json().hasNonNull("disposal")) {
+      assertThat(Instant.now()).as("a disposal of %s", subject).isBefore(deadline);
+      LockSupport.parkNanos(20_000_000);
     }
   }
 

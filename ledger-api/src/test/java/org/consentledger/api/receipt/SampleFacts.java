@@ -139,6 +139,7 @@ final class SampleFacts {
         "P1Y",
         DisposalMethod.DESTROY,
         DisposalApproval.OFFICER,
-        set());
+        set(),
+        null);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,7 @@ class ReportTest extends RunningLedger {
   }
 
   @Test
+  @Proves("3.2 inform, 4.1 access")
   void clause_4_1_a_person_is_told_everything_that_is_held_of_them_and_done_with_it() {
     JsonNode report = report("?language=ru&ground=LEGAL_OBLIGATION").json();
 
@@ -108,6 +110,7 @@ class ReportTest extends RunningLedger {
   }
 
   @Test
+  @Proves("3.2 inform, 4.1 access")
   void clause_4_1_nothing_of_anybody_else_is_in_it() {
     String stranger = UUID.randomUUID() + "@example.kz";
     String other = ledger.register("delivery", stranger);

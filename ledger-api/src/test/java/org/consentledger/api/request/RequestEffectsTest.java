@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class RequestEffectsTest extends RequestStory {
   }
 
   @Test
+  @Proves("3.2 requests")
   void clause_3_2_the_authority_of_a_representative_is_checked_before_anything_is_changed() {
     String subject = consented();
     String request =
@@ -81,6 +83,7 @@ class RequestEffectsTest extends RequestStory {
   }
 
   @Test
+  @Proves("3.2 requests")
   void clause_4_1_what_was_done_and_the_answer_are_linked_both_ways() {
     String subject = consented();
     String request = verified("BLOCKING", subject);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.api.proof.Proves;
 import org.consentledger.api.query.Paging;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
@@ -65,6 +66,23 @@ class RequestListTest extends RequestStory {
 
   private static String link(String subject) {
     return "{\"subjectId\":\"" + subject + "\"}";
+  }
+
+  @Test
+  @Proves("4.1 complain")
+  void clause_4_1_complaints_are_entered_answered_in_three_working_days_and_listed_apart() {
+    letItBe("2026-03-10T12:00:00");
+    String subject = consented();
+    Answer complaint = receive("COMPLAINT", ",\"subjectId\":\"" + subject + "\"");
+    String question = received("QUESTION", subject);
+
+    assertThat(complaint.json().get("dueDate").asString()).isEqualTo("2026-03-13");
+    assertThat(ledger.get("/api/v1/requests?type=COMPLAINT").text())
+        .contains(id(complaint))
+        .doesNotContain(question);
+    LedgerClient.requireSuccess(send(id(complaint), "answer", "{\"text\":\"Түзетілді\"}"));
+    assertThat(ledger.get("/api/v1/requests?type=COMPLAINT&state=ANSWERED").text())
+        .contains(id(complaint));
   }
 
   @Test

@@ -16,14 +16,14 @@ import org.springframework.test.context.TestPropertySource;
 /** What tests of requests begin with: a ledger whose time the test moves, and who asks. */
 @Import(MovableClock.Time.class)
 @TestPropertySource(properties = "ledger.jobs=false")
-abstract class RequestStory extends RunningLedger {
+public abstract class RequestStory extends RunningLedger {
 
   static final String EVIDENCE = "{\"evidence\":\"Жеке куәлік № 012345678\"}";
 
-  @Autowired MovableClock clock;
+  @Autowired protected MovableClock clock;
   @Autowired RequestTermsJob job;
 
-  LedgerClient ledger;
+  protected LedgerClient ledger;
 
   @BeforeEach
   void publish() {
@@ -80,7 +80,7 @@ abstract class RequestStory extends RunningLedger {
   }
 
   /** Lets it be a moment on the clocks of Kazakhstan; time may also run back. */
-  void letItBe(String local) {
+  protected void letItBe(String local) {
     clock.move(
         Duration.between(
             clock.instant(), LocalDateTime.parse(local).atZone(Kazakhstan.ZONE).toInstant()));

@@ -136,6 +136,8 @@ class AccessTest extends RunningLedger {
     "GET,/api/v1/subjects/1/report,ledger.personal-data",
     "GET,/api/v1/requests,ledger.query",
     "POST,/api/v1/requests/1/answer,ledger.command",
+    "POST,/api/v1/authority-requests,ledger.command",
+    "GET,/api/v1/authority-requests/1,ledger.query",
     "GET,/api/v1/purposes/1/audience,ledger.decide",
     "POST,/api/v1/decisions,ledger.decide",
     "POST,/api/v1/decisions/batch,ledger.decide",

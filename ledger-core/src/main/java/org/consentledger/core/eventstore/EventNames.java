@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.consentledger.core.breach.BreachEvent;
 import org.consentledger.core.export.ExportEvent;
 import org.consentledger.core.ground.GroundSwitchEvent;
 import org.consentledger.core.inventory.InventoryEvent;
@@ -72,6 +73,7 @@ public final class EventNames {
           entry(ProhibitionEvent.ProhibitionLifted.class, "prohibition.lifted"),
           entry(ProhibitionEvent.ProhibitionOverridden.class, "prohibition.overridden"),
           entry(HoldEvent.HoldPlaced.class, "hold.placed"),
+          entry(HoldEvent.HeldForAuthority.class, "hold.placed-for-authority"),
           entry(HoldEvent.HoldLifted.class, "hold.lifted"),
           entry(SuspensionEvent.SendingSuspended.class, "sending.suspended"),
           entry(SuspensionEvent.SendingResumed.class, "sending.resumed"),
@@ -92,6 +94,7 @@ public final class EventNames {
           entry(RequestEvent.RequestOverdue.class, "request.overdue"),
           entry(RequestEvent.RequestRecomputed.class, "request.recomputed"),
           entry(RequestEvent.RequestRead.class, "request.read"),
+          entry(RequestEvent.RequestTextDestroyed.class, "request.text-destroyed"),
           entry(EpochKeyEvent.EpochKeyRotated.class, "epoch-key.rotated"),
           entry(EpochKeyEvent.EpochKeyDestroyed.class, "epoch-key.destroyed"),
           entry(EpochKeyEvent.RootKeyReplaced.class, "root-key.replaced"),
@@ -101,6 +104,12 @@ public final class EventNames {
           entry(MailingEvent.MailingResumed.class, "mailing.resumed"),
           entry(MailingEvent.MailingCancelled.class, "mailing.cancelled"),
           entry(MailingEvent.MailingCompleted.class, "mailing.completed"),
+          entry(BreachEvent.BreachFound.class, "breach.found"),
+          entry(BreachEvent.BreachAmended.class, "breach.amended"),
+          entry(BreachEvent.BreachOverdue.class, "breach.overdue"),
+          entry(BreachEvent.BreachRecomputed.class, "breach.recomputed"),
+          entry(BreachEvent.AuthorityNotified.class, "breach.authority-notified"),
+          entry(BreachEvent.BreachClosed.class, "breach.closed"),
           entry(DisposalEvent.DisposalRequested.class, "disposal.requested"),
           entry(DisposalEvent.DisposalApproved.class, "disposal.approved"),
           entry(DisposalEvent.DisposalCancelled.class, "disposal.cancelled"),

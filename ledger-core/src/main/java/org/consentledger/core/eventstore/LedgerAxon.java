@@ -18,6 +18,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
+import org.consentledger.core.breach.Breach;
+import org.consentledger.core.breach.BreachCommand;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.export.Export;
 import org.consentledger.core.export.ExportCommand;
@@ -42,6 +44,7 @@ import org.consentledger.core.recipient.Recipient;
 import org.consentledger.core.recipient.RecipientCommand;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.request.Answering;
+import org.consentledger.core.request.AuthorityRequests;
 import org.consentledger.core.request.Request;
 import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.subject.DataSubject;
@@ -131,9 +134,16 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(EpochKeyRing.class))
         .configureAggregate(aggregate(Operator.class))
         .configureAggregate(aggregate(Request.class))
+        .configureAggregate(aggregate(Breach.class))
         .registerCommandHandler(
             configuration ->
                 new Answering(
+                    configuration.repository(Request.class),
+                    configuration.repository(DataSubject.class),
+                    clock))
+        .registerCommandHandler(
+            configuration ->
+                new AuthorityRequests(
                     configuration.repository(Request.class),
                     configuration.repository(DataSubject.class),
                     clock));
@@ -183,6 +193,7 @@ public final class LedgerAxon {
       case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
+      case BreachCommand breach -> Breach.identifier(breach.breachId());
       case MailingCommand mailing -> Mailing.identifier(mailing.mailingId());
       case OperatorCommand operator -> Operator.IDENTIFIER;
       case EpochKeyCommand ring -> EpochKeyRing.IDENTIFIER;

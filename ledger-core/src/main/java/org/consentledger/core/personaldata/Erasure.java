@@ -30,6 +30,7 @@ public final class Erasure implements TransactionalProjection {
     for (RecordedEvent event : events) {
       switch (event.payload()) {
         case DisposalEvent disposal -> writes.addAll(erased(disposal));
+        case RequestEvent.RequestTextDestroyed text -> writes.addAll(vault.erase(text.requestId()));
         case RequestEvent request when binds(request) -> {
           // What was to go before is gone before; else a request could go with what came earlier.
           Write.execute(connection, writes);

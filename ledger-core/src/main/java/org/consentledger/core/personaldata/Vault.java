@@ -218,6 +218,11 @@ public final class Vault {
             id));
   }
 
+  /** The statements that leave nothing of what is sealed for a request. */
+  List<Write> erase(RequestId request) {
+    return erase(owner(request));
+  }
+
   /** The statements that leave nothing of a subject's data of these categories. */
   List<Write> erase(SubjectId subject, Collection<Category> categories) {
     List<Write> writes = new ArrayList<>();

@@ -35,6 +35,8 @@ import org.threeten.extra.PeriodDuration;
  * @param disposal what becomes of the data
  * @param disposalApproval whether somebody approves that
  * @param incompatibleWith purposes with which it must never be joined (clause 5.3)
+ * @param doubleOptIn true where consent that comes from afar is to be confirmed out of the person's
+ *     own mailbox; otherwise missing, as in events of before it could be demanded
  */
 public record PurposeDefinition(
     String titleHash,
@@ -49,14 +51,21 @@ public record PurposeDefinition(
     @Nullable String consentTerm,
     DisposalMethod disposal,
     DisposalApproval disposalApproval,
-    SortedSet<PurposeId> incompatibleWith) {
+    SortedSet<PurposeId> incompatibleWith,
+    @Nullable Boolean doubleOptIn) {
 
-  /** Copies the sets. */
+  /** Copies the sets; what is not demanded is missing. */
   public PurposeDefinition {
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
     actions = Collections.unmodifiableSortedSet(new TreeSet<>(actions));
     grounds = Collections.unmodifiableSortedSet(new TreeSet<>(grounds));
     incompatibleWith = Collections.unmodifiableSortedSet(new TreeSet<>(incompatibleWith));
+    doubleOptIn = Boolean.TRUE.equals(doubleOptIn) ? Boolean.TRUE : null;
+  }
+
+  /** Whether consent that comes from afar is to be confirmed out of the person's own mailbox. */
+  public boolean demandsDoubleOptIn() {
+    return doubleOptIn != null;
   }
 
   /**
@@ -104,6 +113,7 @@ public record PurposeDefinition(
         consentTerm,
         disposal,
         disposalApproval,
-        incompatibleWith);
+        incompatibleWith,
+        doubleOptIn);
   }
 }

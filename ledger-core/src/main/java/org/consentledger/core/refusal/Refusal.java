@@ -96,6 +96,12 @@ public sealed interface Refusal {
   record NothingToRenew() implements Refusal {}
 
   /**
+   * The purpose demands that consent is confirmed out of the person's mailbox, or that there is
+   * paper with its evidence (clause 7.1).
+   */
+  record DoubleOptInDemanded() implements Refusal {}
+
+  /**
    * A later answer of the person stands; an earlier one cannot change what holds now (clause 8.4).
    */
   record LaterAnswerStands(Instant effectiveAt) implements Refusal {}
@@ -144,6 +150,9 @@ public sealed interface Refusal {
 
   /** A legal hold keeps the data from being disposed of (clause 5.7). */
   record LegalHold() implements Refusal {}
+
+  /** The authorised body asks about the person and was not answered yet (clause 3.2). */
+  record AuthorityRequestPending() implements Refusal {}
 
   /** A disposal of another kind waits for approval already (clause 5.7). */
   record DisposalPending() implements Refusal {}
@@ -212,6 +221,9 @@ public sealed interface Refusal {
   /** The request was answered or refused already. */
   record RequestClosed() implements Refusal {}
 
+  /** The request is one of the authorised body, which can only be answered (clause 3.2). */
+  record AuthorityAsks() implements Refusal {}
+
   /** It was not verified yet who asks, so nothing is disclosed or changed (clause 8.3). */
   record IdentityNotVerified() implements Refusal {}
 
@@ -235,6 +247,21 @@ public sealed interface Refusal {
 
   /** The term of a request is extended once. */
   record ExtendedAlready() implements Refusal {}
+
+  /** No such breach was found (law 25(2)(8)). */
+  record BreachUnknown() implements Refusal {}
+
+  /** All that is to be done about the breach was done. */
+  record BreachClosed() implements Refusal {}
+
+  /** The authorised body was told of the breach already. */
+  record AuthorityNotifiedAlready() implements Refusal {}
+
+  /** The authorised body was not told of the breach yet, so it is not closed. */
+  record AuthorityNotNotified() implements Refusal {}
+
+  /** Nobody was told of a breach before it was found. */
+  record NoticeBeforeFinding() implements Refusal {}
 
   /** A withdrawal is never refused for form (clause 8.4). */
   record RefusedForForm() implements Refusal {}

@@ -46,7 +46,7 @@ public enum EffectKind {
       case UNBLOCKING -> this == UNBLOCK;
       case DESTRUCTION -> this == DESTROY || this == BLOCK;
       case WITHDRAWAL, CESSATION -> this == WITHDRAW || this == CEASE;
-      case INFORMATION, QUESTION -> false;
+      case INFORMATION, QUESTION, AUTHORITY -> false;
     };
   }
 }

@@ -2,6 +2,7 @@ package org.consentledger.core.request;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -11,11 +12,14 @@ import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.CheckAuthority;
+import org.consentledger.core.request.RequestCommand.DestroyText;
 import org.consentledger.core.request.RequestCommand.ExtendRequest;
 import org.consentledger.core.request.RequestCommand.LinkSubject;
 import org.consentledger.core.request.RequestCommand.PauseRequest;
+import org.consentledger.core.request.RequestCommand.ReceiveAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.ReceiveRequest;
 import org.consentledger.core.request.RequestCommand.RecomputeRequest;
 import org.consentledger.core.request.RequestCommand.RecordOverdue;
@@ -51,6 +55,11 @@ public class Request {
       requireRegistered(command.subjectId(), subjects);
     }
     emit(RequestRules.receive(command, terms(registers, deadlines, clock)));
+  }
+
+  /** What the authorised body asks; entered by {@link AuthorityRequests}. */
+  Request(ReceiveAuthorityRequest command, TermRules terms) {
+    emit(RequestRules.receive(command, terms));
   }
 
   @CommandHandler
@@ -105,12 +114,30 @@ public class Request {
     emit(RequestRules.read(state(), command, clock.instant()));
   }
 
+  @CommandHandler
+  void handle(DestroyText command, Clock clock) {
+    emit(RequestRules.destroyText(state(), command, clock.instant()));
+  }
+
   void requireAnswerable(AnswerRequest command) {
     RequestRules.requireAnswerable(state(), command);
   }
 
   void answer(AnswerRequest command, List<UUID> effectEvents, Clock clock) {
     emit(RequestRules.answer(state(), command, effectEvents, clock.instant()));
+  }
+
+  void answer(AnswerAuthorityRequest command, Clock clock) {
+    emit(RequestRules.answer(state(), command, clock.instant()));
+  }
+
+  /** About whom the authorised body asks. */
+  SortedSet<SubjectId> askedAbout() {
+    AuthorityQuestion question = state().received().question();
+    if (question == null) {
+      throw new Refused(new Refusal.RequestUnknown());
+    }
+    return question.subjectIds();
   }
 
   @EventSourcingHandler
@@ -124,7 +151,7 @@ public class Request {
     return "request:" + requestId;
   }
 
-  private static TermRules terms(RegisterReader registers, Deadlines deadlines, Clock clock) {
+  static TermRules terms(RegisterReader registers, Deadlines deadlines, Clock clock) {
     return new TermRules(registers.current(), deadlines, clock.instant());
   }
 

@@ -44,6 +44,34 @@ public sealed interface RequestCommand {
       UUID textReference)
       implements RequestCommand {}
 
+  /**
+   * Enters a request of the authorised body (clause 3.2), and keeps the data of those about whom it
+   * asks until it is answered.
+   *
+   * @param number the next number of the year
+   * @param receivedAt when it was received; none means now
+   * @param language in which it is to be answered, if known
+   * @param textReference where the vault keeps what was asked, in the authority's words
+   */
+  record ReceiveAuthorityRequest(
+      RequestId requestId,
+      RequestNumber number,
+      Channel channel,
+      @Nullable Instant receivedAt,
+      @Nullable Language language,
+      UUID textReference,
+      AuthorityQuestion question)
+      implements RequestCommand {}
+
+  /**
+   * Answers the authorised body; what was kept for it may go its way again.
+   *
+   * @param answerReference where the vault keeps the answer
+   * @param exportId the export that it is given with the answer, if it is
+   */
+  record AnswerAuthorityRequest(RequestId requestId, UUID answerReference, @Nullable UUID exportId)
+      implements RequestCommand {}
+
   /** Notes who asks; may be corrected until the identity is verified. */
   record LinkSubject(RequestId requestId, SubjectId subjectId) implements RequestCommand {}
 
@@ -92,4 +120,10 @@ public sealed interface RequestCommand {
   /** Records that somebody is about to read what is sealed for the request (clauses 8.1, 8.7). */
   record RecordReading(RequestId requestId, @Nullable LegalGround ground)
       implements RequestCommand {}
+
+  /**
+   * Destroys what is sealed for a request that ended before a moment, where nobody found out whose
+   * it is; nothing happens to any other.
+   */
+  record DestroyText(RequestId requestId, Instant endedBefore) implements RequestCommand {}
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the term of a request ends.
+ * When the term of a request, or of the notice of a breach, ends.
  *
  * @param day its last day, in Kazakhstan
  * @param end 24:00 of that day, the first moment at which it is too late

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  *     it all
  * @param effects what was carried out with the answer
  * @param effectEvents the events by which it was
+ * @param exportId the export that the authorised body was given with it, if it was
  * @param refusal why it was refused, if it was
+ * @param textDestroyedAt when what was written was destroyed because nobody found out whose it is
  */
 public record RequestEnd(
     @Nullable UUID textReference,
     SortedSet<EffectKind> effects,
     List<UUID> effectEvents,
+    @Nullable UUID exportId,
     @Nullable RefusalReason refusal,
-    Instant at) {}
+    Instant at,
+    @Nullable Instant textDestroyedAt) {
+
+  RequestEnd withoutText(Instant destroyedAt) {
+    return new RequestEnd(textReference, effects, effectEvents, exportId, refusal, at, destroyedAt);
+  }
+}

@@ -31,10 +31,11 @@ public sealed interface RequestEvent {
    * A request was received (clause 3.2). Its term begins on the day after.
    *
    * @param number under which it was entered
-   * @param by the person, or a representative
+   * @param by the person, or a representative; none where the authorised body asks
    * @param authorityReference where the vault keeps on what authority a representative asks
    * @param language in which the person is to be answered, if known
    * @param textReference where the vault keeps what was asked
+   * @param question about what the authorised body asks; none where a person does
    * @param term when it must be answered, with the arithmetic
    */
   @Revision("1")
@@ -43,11 +44,12 @@ public sealed interface RequestEvent {
       @Nullable SubjectId subjectId,
       RequestNumber number,
       RequestType type,
-      GiverRole by,
+      @Nullable GiverRole by,
       @Nullable UUID authorityReference,
       Channel channel,
       @Nullable Language language,
       UUID textReference,
+      @Nullable AuthorityQuestion question,
       RequestTerm term,
       Instant effectiveAt)
       implements RequestEvent {}
@@ -130,6 +132,7 @@ public sealed interface RequestEvent {
    * @param answerReference where the vault keeps the answer, if there is one beside the effects
    * @param effects what was carried out with it
    * @param effectEvents the events by which it was, recorded in the same breath
+   * @param exportId the export that the authorised body was given with it, if it was
    */
   @Revision("1")
   record RequestAnswered(
@@ -138,6 +141,7 @@ public sealed interface RequestEvent {
       @Nullable UUID answerReference,
       SortedSet<EffectKind> effects,
       List<UUID> effectEvents,
+      @Nullable UUID exportId,
       Instant effectiveAt)
       implements RequestEvent {
 
@@ -199,5 +203,14 @@ public sealed interface RequestEvent {
       @Nullable SubjectId subjectId,
       @Nullable LegalGround ground,
       Instant effectiveAt)
+      implements RequestEvent {}
+
+  /**
+   * What was sealed for the request is gone: nobody had found out whose it is, and the time was
+   * over for which it is kept after the end of the request (clause 2.14).
+   */
+  @Revision("1")
+  record RequestTextDestroyed(
+      RequestId requestId, @Nullable SubjectId subjectId, Instant effectiveAt)
       implements RequestEvent {}
 }

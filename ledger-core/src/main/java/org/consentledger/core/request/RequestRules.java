@@ -3,15 +3,19 @@ package org.consentledger.core.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.CheckAuthority;
+import org.consentledger.core.request.RequestCommand.DestroyText;
 import org.consentledger.core.request.RequestCommand.LinkSubject;
+import org.consentledger.core.request.RequestCommand.ReceiveAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.ReceiveRequest;
 import org.consentledger.core.request.RequestCommand.RecordReading;
 import org.consentledger.core.request.RequestCommand.RefuseRequest;
@@ -23,8 +27,10 @@ import org.consentledger.core.request.RequestEvent.RequestOverdue;
 import org.consentledger.core.request.RequestEvent.RequestRead;
 import org.consentledger.core.request.RequestEvent.RequestReceived;
 import org.consentledger.core.request.RequestEvent.RequestRefused;
+import org.consentledger.core.request.RequestEvent.RequestTextDestroyed;
 import org.consentledger.core.request.RequestEvent.SubjectLinked;
 import org.consentledger.core.vocabulary.GiverRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes of a command to a request (clauses 3.2, 4.1, 8.3, 8.4); what it does to the term
@@ -42,15 +48,10 @@ final class RequestRules {
    * however late it is entered. A representative says on what authority.
    */
   static List<RequestEvent> receive(ReceiveRequest command, TermRules terms) {
-    Instant now = terms.now();
-    Instant dated = command.receivedAt() == null ? now : command.receivedAt();
-    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
-      throw new Refused(new Refusal.EffectiveInFuture());
-    }
+    Instant receivedAt = receivedAt(command.receivedAt(), terms.now());
     if (command.by() == GiverRole.REPRESENTATIVE && command.authorityReference() == null) {
       throw new Refused(new Refusal.AuthorityMissing());
     }
-    Instant receivedAt = dated.isAfter(now) ? now : dated;
     return List.of(
         new RequestReceived(
             command.requestId(),
@@ -62,12 +63,41 @@ final class RequestRules {
             command.channel(),
             command.language(),
             command.textReference(),
-            terms.first(command.type(), receivedAt),
+            null,
+            terms.first(command.type(), receivedAt, null),
             receivedAt));
+  }
+
+  /** Clause 3.2: the authorised body names nobody but itself, and its term is its own. */
+  static List<RequestEvent> receive(ReceiveAuthorityRequest command, TermRules terms) {
+    Instant receivedAt = receivedAt(command.receivedAt(), terms.now());
+    return List.of(
+        new RequestReceived(
+            command.requestId(),
+            null,
+            command.number(),
+            RequestType.AUTHORITY,
+            null,
+            null,
+            command.channel(),
+            command.language(),
+            command.textReference(),
+            command.question(),
+            terms.first(RequestType.AUTHORITY, receivedAt, command.question().answerBy()),
+            receivedAt));
+  }
+
+  private static Instant receivedAt(@Nullable Instant said, Instant now) {
+    Instant dated = said == null ? now : said;
+    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      throw new Refused(new Refusal.EffectiveInFuture());
+    }
+    return dated.isAfter(now) ? now : dated;
   }
 
   /** Who asks may turn out to be somebody else, until it was verified. */
   static List<RequestEvent> link(RequestState request, LinkSubject command, Instant now) {
+    requireOfPerson(request);
     requireOpen(request);
     if (command.subjectId().equals(request.subjectId())) {
       return List.of();
@@ -80,6 +110,7 @@ final class RequestRules {
 
   /** Clause 8.3: verified once; a term that rested for it runs again. */
   static List<RequestEvent> verify(RequestState request, VerifyIdentity command, TermRules terms) {
+    requireOfPerson(request);
     requireOpen(request);
     if (request.identityVerifiedAt() != null) {
       return List.of();
@@ -98,6 +129,7 @@ final class RequestRules {
   /** Clause 3.2: checked once, where somebody asks for somebody else. */
   static List<RequestEvent> checkAuthority(
       RequestState request, CheckAuthority command, Instant now) {
+    requireOfPerson(request);
     requireOpen(request);
     if (request.received().by() == GiverRole.SUBJECT) {
       throw new Refused(new Refusal.NoRepresentative());
@@ -114,6 +146,7 @@ final class RequestRules {
    * withdrawal waits for nothing of the kind.
    */
   static void requireAnswerable(RequestState request, AnswerRequest command) {
+    requireOfPerson(request);
     requireOpen(request);
     for (RequestEffect effect : command.effects()) {
       if (!effect.kind().isAskedBy(request.received().type())) {
@@ -151,12 +184,31 @@ final class RequestRules {
             command.answerReference(),
             effects,
             effectEvents,
+            null,
+            now));
+    return List.copyOf(events);
+  }
+
+  /** Clause 3.2: the authorised body is answered, late or in time. */
+  static List<RequestEvent> answer(
+      RequestState request, AnswerAuthorityRequest command, Instant now) {
+    requireOpen(request);
+    List<RequestEvent> events = new ArrayList<>(lateness(request, now));
+    events.add(
+        new RequestAnswered(
+            command.requestId(),
+            null,
+            command.answerReference(),
+            Collections.emptySortedSet(),
+            List.of(),
+            command.exportId(),
             now));
     return List.copyOf(events);
   }
 
   /** Clause 8.4: a withdrawal is never refused for form. */
   static List<RequestEvent> refuse(RequestState request, RefuseRequest command, Instant now) {
+    requireOfPerson(request);
     requireOpen(request);
     if (request.received().type() == RequestType.WITHDRAWAL && command.reason().isOfForm()) {
       throw new Refused(new Refusal.RefusedForForm());
@@ -183,6 +235,28 @@ final class RequestRules {
   static List<RequestEvent> read(RequestState request, RecordReading command, Instant now) {
     return List.of(
         new RequestRead(command.requestId(), request.subjectId(), command.ground(), now));
+  }
+
+  /**
+   * Clause 2.14: what belongs to nobody ends with no person's data, and so has a time of its own.
+   * What the authorised body wrote is about others, and stays.
+   */
+  static List<RequestEvent> destroyText(RequestState request, DestroyText command, Instant now) {
+    @Nullable RequestEnd end = request.end();
+    boolean isDue =
+        end != null
+            && request.subjectId() == null
+            && request.received().type() != RequestType.AUTHORITY
+            && end.textDestroyedAt() == null
+            && end.at().isBefore(command.endedBefore());
+    return isDue ? List.of(new RequestTextDestroyed(command.requestId(), null, now)) : List.of();
+  }
+
+  /** Clause 3.2: the authorised body proves nothing, waits for nothing and is refused nothing. */
+  static void requireOfPerson(RequestState request) {
+    if (request.received().type() == RequestType.AUTHORITY) {
+      throw new Refused(new Refusal.AuthorityAsks());
+    }
   }
 
   static void requireOpen(RequestState request) {

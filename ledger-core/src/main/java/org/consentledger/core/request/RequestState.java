@@ -1,5 +1,7 @@
 package org.consentledger.core.request;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.consentledger.core.request.RequestEvent.RequestReceived;
 import org.consentledger.core.request.RequestEvent.RequestRecomputed;
 import org.consentledger.core.request.RequestEvent.RequestRefused;
 import org.consentledger.core.request.RequestEvent.RequestResumed;
+import org.consentledger.core.request.RequestEvent.RequestTextDestroyed;
 import org.consentledger.core.request.RequestEvent.SubjectLinked;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.RequestId;
@@ -122,13 +125,28 @@ public record RequestState(
       case RequestAnswered it ->
           ended(
               RequestStatus.ANSWERED,
-              new RequestEnd(it.answerReference(), it.effects(), it.effectEvents(), null, at));
+              new RequestEnd(
+                  it.answerReference(),
+                  it.effects(),
+                  it.effectEvents(),
+                  it.exportId(),
+                  null,
+                  at,
+                  null));
       case RequestRefused it ->
           ended(
               RequestStatus.REFUSED,
               new RequestEnd(
-                  it.textReference(), Collections.emptySortedSet(), List.of(), it.reason(), at));
+                  it.textReference(),
+                  Collections.emptySortedSet(),
+                  List.of(),
+                  null,
+                  it.reason(),
+                  at,
+                  null));
       case RequestRead it -> this;
+      case RequestTextDestroyed it ->
+          ended(status, requireNonNull(end, "Only of what has ended.").withoutText(at));
     };
   }
 

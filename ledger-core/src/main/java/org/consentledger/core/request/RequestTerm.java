@@ -12,7 +12,7 @@ import org.consentledger.core.calendar.TermUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The term of a request, with the arithmetic that leads to its end.
+ * The term of a request, or of the notice of a breach, with the arithmetic that leads to its end.
  *
  * @param id the term of the law
  * @param length how many days it has
@@ -37,7 +37,8 @@ public record RequestTerm(
     reminders = List.copyOf(reminders);
   }
 
-  static RequestTerm of(Counting counting, Deadline deadline) {
+  /** The term that a counting comes to. */
+  public static RequestTerm of(Counting counting, Deadline deadline) {
     return switch (deadline) {
       case Due due ->
           with(

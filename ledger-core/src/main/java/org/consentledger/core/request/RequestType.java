@@ -2,7 +2,7 @@ package org.consentledger.core.request;
 
 import org.consentledger.core.calendar.LegalTermId;
 
-/** What a person asks of the operator (clauses 3.2, 4.1, 8.3, 8.4). */
+/** What a person, or the authorised body, asks of the operator (clauses 3.2, 4.1, 8.3, 8.4). */
 public enum RequestType {
   /** What is held, why, and who was given it (clause 4.1). */
   INFORMATION(LegalTermId.SUBJECT_INFORMATION),
@@ -23,7 +23,9 @@ public enum RequestType {
   /** An objection to a decision that a program made (law 19-1). */
   OBJECTION(LegalTermId.AUTOMATED_OBJECTION),
   /** A question; answered within the term of information. */
-  QUESTION(LegalTermId.SUBJECT_INFORMATION);
+  QUESTION(LegalTermId.SUBJECT_INFORMATION),
+  /** What the authorised body asks (clause 3.2). Its term is its own, and no person's. */
+  AUTHORITY(LegalTermId.AUTHORITY_REQUEST);
 
   private final LegalTermId term;
 

@@ -1,6 +1,7 @@
 package org.consentledger.core.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.consentledger.core.request.RequestCommand.ExtendRequest;
 import org.consentledger.core.request.RequestCommand.PauseRequest;
 import org.consentledger.core.request.RequestEvent.RequestExtended;
 import org.consentledger.core.request.RequestEvent.RequestPaused;
+import org.consentledger.core.request.RequestEvent.RequestReceived;
 import org.consentledger.core.request.RequestEvent.RequestRecomputed;
 import org.consentledger.core.request.RequestEvent.RequestResumed;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 record TermRules(Registers registers, Deadlines deadlines, Instant now) {
 
   /** The term of what was received at a moment. */
-  RequestTerm first(RequestType type, Instant receivedAt) {
-    return count(type, receivedAt, List.of(), 0);
+  RequestTerm first(RequestType type, Instant receivedAt, @Nullable LocalDate answerBy) {
+    return count(type, receivedAt, List.of(), 0, answerBy);
   }
 
   /** A term that is over does not rest any more; nor does one rest twice at once. */
   List<RequestEvent> pause(RequestState request, PauseRequest command) {
+    RequestRules.requireOfPerson(request);
     if (request.status() == RequestStatus.PAUSED) {
       return List.of();
     }
@@ -69,6 +72,7 @@ record TermRules(Registers registers, Deadlines deadlines, Instant now) {
 
   /** A term is extended once, and before it is over. */
   List<RequestEvent> extend(RequestState request, ExtendRequest command) {
+    RequestRules.requireOfPerson(request);
     if (request.status() != RequestStatus.PAUSED) {
       requireRunning(request);
     }
@@ -119,13 +123,24 @@ record TermRules(Registers registers, Deadlines deadlines, Instant now) {
   }
 
   private RequestTerm count(RequestState request, List<Pause> pauses, int extension) {
-    return count(request.received().type(), request.received().effectiveAt(), pauses, extension);
+    RequestReceived received = request.received();
+    return count(
+        received.type(),
+        received.effectiveAt(),
+        pauses,
+        extension,
+        received.question() == null ? null : received.question().answerBy());
   }
 
   private RequestTerm count(
-      RequestType type, Instant receivedAt, List<Pause> pauses, int extension) {
-    Counting counting =
+      RequestType type,
+      Instant receivedAt,
+      List<Pause> pauses,
+      int extension,
+      @Nullable LocalDate answerBy) {
+    Counting term =
         new Counting(receivedAt, registers.legalTerm(type.term(), now), pauses, extension, null);
+    Counting counting = answerBy == null ? term : term.endingBy(answerBy);
     return RequestTerm.of(counting, deadlines.due(counting));
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,11 @@ public record Circumstances(
   /** A hold by its identifier, if it stands. */
   public Optional<Hold> hold(UUID holdId) {
     return holds.stream().filter(hold -> hold.holdId().equals(holdId)).findFirst();
+  }
+
+  /** The hold that waits for a request of the authorised body, if one does. */
+  public Optional<Hold> holdFor(RequestId requestId) {
+    return holds.stream().filter(hold -> requestId.equals(hold.requestId())).findFirst();
   }
 
   /** A suspension by its identifier, if it stands. */
@@ -220,7 +226,9 @@ public record Circumstances(
     List<Hold> standing = new ArrayList<>(holds);
     switch (event) {
       case HoldEvent.HoldPlaced placed ->
-          standing.add(new Hold(eventId, placed.holdId(), placed.effectiveAt()));
+          standing.add(new Hold(eventId, placed.holdId(), null, placed.effectiveAt()));
+      case HoldEvent.HeldForAuthority held ->
+          standing.add(new Hold(eventId, held.holdId(), held.requestId(), held.effectiveAt()));
       case HoldEvent.HoldLifted lifted ->
           standing.removeIf(hold -> hold.holdId().equals(lifted.holdId()));
     }

@@ -5,7 +5,9 @@ import static org.consentledger.core.subject.Moments.requireActive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.purpose.PurposeState;
@@ -24,6 +26,7 @@ import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
 import org.consentledger.core.subject.SubjectCommand.WithdrawConsent;
 import org.consentledger.core.vocabulary.Category;
+import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.GiverRole;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -36,13 +39,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsentRules {
 
+  private static final Set<Channel> BY_HAND = EnumSet.of(Channel.LETTER, Channel.IN_PERSON);
+
   private ConsentRules() {}
 
   /**
-   * Clause 7.1: consent is to a predetermined purpose that rests on consent, to no more data than
-   * it needs.
+   * Clause 7.1: consent that somebody reports for the person. Where the purpose demands double
+   * opt-in, only what was given by hand counts, with its evidence; anything else is asked of the
+   * person's own mailbox.
    */
   static List<ConsentEvent> give(
+      SubjectState subject, GiveConsent command, Registers registers, Instant now) {
+    List<ConsentEvent> given = giveConfirmed(subject, command, registers, now);
+    boolean byHand = BY_HAND.contains(command.channel()) && command.evidenceReference() != null;
+    if (!byHand) {
+      requireNoDoubleOptIn(
+          registers.purpose(command.purposeId()).asItWas(given.getFirst().effectiveAt()));
+    }
+    return given;
+  }
+
+  /**
+   * Clause 7.1: consent is to a predetermined purpose that rests on consent, to no more data than
+   * it needs. Nobody asks here whether the person has confirmed it.
+   */
+  static List<ConsentEvent> giveConfirmed(
       SubjectState subject, GiveConsent command, Registers registers, Instant now) {
     requireActive(subject);
     Instant effectiveAt = effectiveAt(command.effectiveAt(), subject, now);
@@ -96,6 +117,7 @@ final class ConsentRules {
     requireNotBefore(given, effectiveAt);
     PurposeVersion version = purpose.asItWas(effectiveAt);
     requireConsentAsGround(version);
+    requireNoDoubleOptIn(version);
     ConsentTerms before = given.terms();
     PolicyVersion policy =
         command.policyVersion() == null
@@ -202,6 +224,12 @@ final class ConsentRules {
   }
 
   /** Section 6: a purpose lists the grounds that it may rest on. */
+  private static void requireNoDoubleOptIn(PurposeVersion version) {
+    if (version.definition().demandsDoubleOptIn()) {
+      throw new Refused(new Refusal.DoubleOptInDemanded());
+    }
+  }
+
   private static void requireConsentAsGround(PurposeVersion version) {
     if (!version.definition().grounds().contains(LegalGround.CONSENT)) {
       throw new Refused(new Refusal.ConsentOutsidePurpose());

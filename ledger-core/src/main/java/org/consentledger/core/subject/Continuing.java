@@ -25,6 +25,12 @@ public final class Continuing {
         .toList();
   }
 
+  /** The grounds on which anything goes on after every consent was withdrawn. */
+  public static List<ClaimedGround> afterEveryWithdrawal(
+      SubjectState subject, Registers registers, Instant moment) {
+    return grounds(subject, registers, moment, ground -> isNotStopped(subject, ground)).toList();
+  }
+
   /**
    * The grounds on which processing goes on after the person demanded that it stops: those that
    * bind the operator.

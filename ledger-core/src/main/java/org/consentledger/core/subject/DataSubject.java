@@ -26,6 +26,7 @@ import org.consentledger.core.subject.SubjectCommand.DisposeOfDue;
 import org.consentledger.core.subject.SubjectCommand.EndGround;
 import org.consentledger.core.subject.SubjectCommand.ExpireConsent;
 import org.consentledger.core.subject.SubjectCommand.GiveConsent;
+import org.consentledger.core.subject.SubjectCommand.HoldForAuthority;
 import org.consentledger.core.subject.SubjectCommand.InviteConsent;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
@@ -35,6 +36,7 @@ import org.consentledger.core.subject.SubjectCommand.RecordProcessing;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectCommand.RefuseConsent;
 import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
+import org.consentledger.core.subject.SubjectCommand.ReleaseForAuthority;
 import org.consentledger.core.subject.SubjectCommand.RenewConsent;
 import org.consentledger.core.subject.SubjectCommand.ResumeSending;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
@@ -177,6 +179,16 @@ public class DataSubject {
   @CommandHandler
   void handle(LiftHold command, Clock clock) {
     emit(ProtectionRules.release(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(HoldForAuthority command, Clock clock) {
+    emit(ProtectionRules.holdForAuthority(state(), command, clock.instant()));
+  }
+
+  @CommandHandler
+  void handle(ReleaseForAuthority command, Clock clock) {
+    emit(ProtectionRules.releaseForAuthority(state(), command, clock.instant()));
   }
 
   @CommandHandler

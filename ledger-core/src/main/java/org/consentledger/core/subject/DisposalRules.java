@@ -174,10 +174,17 @@ final class DisposalRules {
         .orElseThrow(() -> new Refused(new Refusal.NothingToApprove()));
   }
 
-  /** Clause 5.7: a legal hold keeps the data, whoever asks for its end. */
+  /**
+   * Clauses 3.2, 5.7: a legal hold keeps the data, whoever asks for its end; so does a request of
+   * the authorised body, until it is answered.
+   */
   private static void requireNoHold(SubjectState subject) {
-    if (!subject.circumstances().holds().isEmpty()) {
-      throw new Refused(new Refusal.LegalHold());
+    List<Hold> holds = subject.circumstances().holds();
+    if (!holds.isEmpty()) {
+      throw new Refused(
+          holds.stream().allMatch(Hold::isForAuthority)
+              ? new Refusal.AuthorityRequestPending()
+              : new Refusal.LegalHold());
     }
   }
 

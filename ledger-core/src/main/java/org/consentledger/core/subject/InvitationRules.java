@@ -88,7 +88,8 @@ final class InvitationRules {
         .filter(invitation -> !invitation.accepted())
         .flatMap(
             invitation ->
-                ConsentRules.give(subject, consent(invitation.event()), registers, now).stream()
+                ConsentRules.giveConfirmed(subject, consent(invitation.event()), registers, now)
+                    .stream()
                     .map(event -> confirmed(event, invitation)))
         .toList();
   }

@@ -9,15 +9,18 @@ import java.util.UUID;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.HoldEvent.HeldForAuthority;
 import org.consentledger.core.subject.HoldEvent.HoldLifted;
 import org.consentledger.core.subject.HoldEvent.HoldPlaced;
 import org.consentledger.core.subject.ProhibitionEvent.ProhibitionLifted;
 import org.consentledger.core.subject.ProhibitionEvent.ProhibitionOverridden;
 import org.consentledger.core.subject.ProhibitionEvent.ProhibitionSet;
+import org.consentledger.core.subject.SubjectCommand.HoldForAuthority;
 import org.consentledger.core.subject.SubjectCommand.LiftHold;
 import org.consentledger.core.subject.SubjectCommand.LiftProhibition;
 import org.consentledger.core.subject.SubjectCommand.OverrideProhibition;
 import org.consentledger.core.subject.SubjectCommand.PlaceHold;
+import org.consentledger.core.subject.SubjectCommand.ReleaseForAuthority;
 import org.consentledger.core.subject.SubjectCommand.SetProhibition;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.ProhibitionKind;
@@ -102,10 +105,38 @@ final class ProtectionRules {
   /** Clause 5.7: what is due is disposed of after its last hold. */
   static List<SubjectEvent> release(SubjectState subject, LiftHold command, Instant now) {
     requireActive(subject);
-    if (subject.circumstances().hold(command.holdId()).isEmpty()) {
-      throw new Refused(new Refusal.HoldUnknown());
+    Hold hold =
+        subject
+            .circumstances()
+            .hold(command.holdId())
+            .orElseThrow(() -> new Refused(new Refusal.HoldUnknown()));
+    if (hold.isForAuthority()) {
+      throw new Refused(new Refusal.AuthorityRequestPending());
     }
     return List.of(
         new HoldLifted(command.subjectId(), command.holdId(), effectiveAt(null, subject, now)));
+  }
+
+  /** Clause 3.2: what the authorised body asks about is kept; of what is gone there is no more. */
+  static List<SubjectEvent> holdForAuthority(
+      SubjectState subject, HoldForAuthority command, Instant now) {
+    return subject.isActive()
+        ? List.of(
+            new HeldForAuthority(
+                command.subjectId(),
+                command.holdId(),
+                command.requestId(),
+                effectiveAt(null, subject, now)))
+        : List.of();
+  }
+
+  /** Clause 3.2: with the answer, the data is as free to go as it was before the request. */
+  static List<SubjectEvent> releaseForAuthority(
+      SubjectState subject, ReleaseForAuthority command, Instant now) {
+    return subject.circumstances().holdFor(command.requestId()).stream()
+        .<SubjectEvent>map(
+            hold ->
+                new HoldLifted(command.subjectId(), hold.holdId(), effectiveAt(null, subject, now)))
+        .toList();
   }
 }

@@ -89,6 +89,7 @@ public record SealedDocument(UUID documentId, DocumentKind kind) {
     switch (event) {
       case HoldPlaced placed ->
           add(documents, placed.citationReference(), DocumentKind.HOLD_CITATION);
+      case HoldEvent.HeldForAuthority held -> {} // the request has its words
       case HoldEvent.HoldLifted lifted -> {}
     }
   }

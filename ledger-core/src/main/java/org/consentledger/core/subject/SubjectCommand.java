@@ -16,6 +16,7 @@ import org.consentledger.core.vocabulary.ProhibitionKind;
 import org.consentledger.core.vocabulary.PublicInterest;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.RecipientId;
+import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.RequestReason;
 import org.consentledger.core.vocabulary.Source;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -61,6 +62,8 @@ public sealed interface SubjectCommand {
       case OverrideProhibition it -> false;
       case PlaceHold it -> false;
       case LiftHold it -> false;
+      case HoldForAuthority it -> false;
+      case ReleaseForAuthority it -> false;
       case ConfirmAccuracy it -> false;
       case UnblockProcessing it -> false;
       case ResumeSending it -> false;
@@ -222,6 +225,13 @@ public sealed interface SubjectCommand {
 
   /** Ends a hold. */
   record LiftHold(SubjectId subjectId, UUID holdId) implements SubjectCommand {}
+
+  /** Keeps data until the authorised body is answered (clause 3.2). */
+  record HoldForAuthority(SubjectId subjectId, UUID holdId, RequestId requestId)
+      implements SubjectCommand {}
+
+  /** The authorised body was answered. */
+  record ReleaseForAuthority(SubjectId subjectId, RequestId requestId) implements SubjectCommand {}
 
   /** Pauses sending to the person until somebody has found out what they want (clause 8.4). */
   record SuspendSending(SubjectId subjectId, UUID suspensionId) implements SubjectCommand {}

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param value a random UUID
  */
-public record SubjectId(@JsonValue UUID value) {
+public record SubjectId(@JsonValue UUID value) implements Comparable<SubjectId> {
 
   /** Takes a random identifier. */
   @JsonCreator
@@ -43,5 +43,10 @@ public record SubjectId(@JsonValue UUID value) {
   @Override
   public String toString() {
     return value.toString();
+  }
+
+  @Override
+  public int compareTo(SubjectId other) {
+    return value.compareTo(other.value);
   }
 }

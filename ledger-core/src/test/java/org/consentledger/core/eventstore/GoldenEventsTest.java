@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.core.breach.BreachEvent;
+import org.consentledger.core.breach.BreachFacts;
 import org.consentledger.core.calendar.Certainty;
 import org.consentledger.core.calendar.LegalTermId;
 import org.consentledger.core.calendar.Reminder;
@@ -72,6 +74,7 @@ import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SuspensionEvent;
+import org.consentledger.core.vocabulary.BreachId;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
 import org.consentledger.core.vocabulary.DisposalApproval;
@@ -158,6 +161,10 @@ class GoldenEventsTest {
           List.of(
               new Reminder(Reminder.Kind.HALF, DAY.minusDays(3)),
               new Reminder(Reminder.Kind.LAST_DAY, DAY)));
+
+  private static final BreachId BREACH = new BreachId(new UUID(11, 12));
+  private static final BreachFacts FACTS =
+      new BreachFacts(CATEGORIES, 117L, sorted(SUBJECT), REFERENCE);
 
   private final EventSerializer serializer = new EventSerializer();
 
@@ -267,6 +274,7 @@ class GoldenEventsTest {
         new ProhibitionEvent.ProhibitionOverridden(
             SUBJECT, NAME, PublicInterest.OTHER_PUBLIC, REFERENCE, APPROVER, AT),
         new HoldEvent.HoldPlaced(SUBJECT, NAME, REFERENCE, AT),
+        new HoldEvent.HeldForAuthority(SUBJECT, NAME, REQUEST, AT),
         new HoldEvent.HoldLifted(SUBJECT, NAME, AT),
         new SuspensionEvent.SendingSuspended(SUBJECT, NAME, AT),
         new SuspensionEvent.SendingResumed(SUBJECT, NAME, AT),
@@ -285,7 +293,7 @@ class GoldenEventsTest {
         new ExportEvent.ExportRequested(
             REFERENCE,
             ExportFormat.ARCHIVE,
-            new ExportScope(AT, AT.plusSeconds(60), SUBJECT, sorted("consent.given")),
+            new ExportScope(AT, AT.plusSeconds(60), SUBJECT, null, sorted("consent.given")),
             AT),
         new EpochKeyEvent.EpochKeyRotated(2, 1, 1_000_000, AT),
         new EpochKeyEvent.EpochKeyDestroyed(1, AT),
@@ -327,9 +335,16 @@ class GoldenEventsTest {
             Channel.LETTER,
             Language.KK,
             NAME,
+            null,
             TERM,
             AT),
         new RequestEvent.SubjectLinked(REQUEST, SUBJECT, AT),
+        new BreachEvent.BreachFound(BREACH, FACTS, TERM, AT),
+        new BreachEvent.BreachAmended(BREACH, FACTS, AT),
+        new BreachEvent.BreachOverdue(BREACH, DUE, AT),
+        new BreachEvent.BreachRecomputed(BREACH, DUE, TERM, AT),
+        new BreachEvent.AuthorityNotified(BREACH, REFERENCE, AT),
+        new BreachEvent.BreachClosed(BREACH, NAME, AT),
         new RequestEvent.IdentityVerified(REQUEST, SUBJECT, REFERENCE, AT),
         new RequestEvent.AuthorityChecked(REQUEST, null, REFERENCE, AT),
         new RequestEvent.RequestPaused(
@@ -347,12 +362,14 @@ class GoldenEventsTest {
             REFERENCE,
             sorted(EffectKind.RECTIFY, EffectKind.BLOCK),
             List.of(REFERENCE),
+            null,
             AT),
         new RequestEvent.RequestRefused(
             REQUEST, SUBJECT, RefusalReason.NOTHING_HELD, REFERENCE, AT),
         new RequestEvent.RequestOverdue(REQUEST, SUBJECT, DUE, AT),
         new RequestEvent.RequestRecomputed(REQUEST, SUBJECT, DUE, TERM, AT),
-        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT));
+        new RequestEvent.RequestRead(REQUEST, SUBJECT, LegalGround.LEGAL_OBLIGATION, AT),
+        new RequestEvent.RequestTextDestroyed(REQUEST, null, AT));
   }
 
   private static PurposeDefinition definition() {
@@ -369,7 +386,8 @@ class GoldenEventsTest {
         "P1Y",
         DisposalMethod.DESTROY,
         DisposalApproval.OFFICER,
-        sorted(new PurposeId("scoring")));
+        sorted(new PurposeId("scoring")),
+        null);
   }
 
   private static <T extends Comparable<T>> SortedSet<T> sorted(T only) {

@@ -55,6 +55,7 @@ final class Facts {
           case ProhibitionEvent.ProhibitionOverridden it ->
               new Fact.ProhibitionVoid(it.prohibitionId(), at, known);
           case HoldEvent.HoldPlaced it -> new Fact.Held(it.holdId(), at, known);
+          case HoldEvent.HeldForAuthority it -> new Fact.Held(it.holdId(), at, known);
           case HoldEvent.HoldLifted it -> new Fact.Released(it.holdId(), at, known);
           case SuspensionEvent.SendingSuspended it ->
               new Fact.SendingSuspended(it.suspensionId(), at, known);

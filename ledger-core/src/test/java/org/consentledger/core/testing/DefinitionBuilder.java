@@ -40,6 +40,7 @@ public final class DefinitionBuilder {
   private DisposalMethod disposal = DisposalMethod.DESTROY;
   private DisposalApproval approval = DisposalApproval.AUTOMATIC;
   private SortedSet<PurposeId> incompatible = set();
+  private @Nullable Boolean doubleOptIn;
 
   private DefinitionBuilder() {}
 
@@ -88,6 +89,11 @@ public final class DefinitionBuilder {
     return this;
   }
 
+  public DefinitionBuilder doublyOptedIn() {
+    doubleOptIn = true;
+    return this;
+  }
+
   public DefinitionBuilder keeping(@Nullable String term) {
     retention = term;
     return this;
@@ -122,6 +128,7 @@ public final class DefinitionBuilder {
         consentTerm,
         disposal,
         approval,
-        incompatible);
+        incompatible,
+        doubleOptIn);
   }
 }

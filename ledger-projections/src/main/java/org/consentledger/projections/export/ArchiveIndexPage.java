@@ -30,6 +30,10 @@ final class ArchiveIndexPage {
         facts,
         "subject · субъект",
         String.valueOf(manifest.scope().subjectId()).replace("null", "—"));
+    row(
+        facts,
+        "request · запрос · сұрау салу",
+        String.valueOf(manifest.scope().requestId()).replace("null", "—"));
     row(facts, "events · события · оқиғалар", Long.toString(manifest.events()));
     row(facts, "leaves · листья · жапырақтар", Long.toString(manifest.signed().size()));
     row(facts, "root · корень · түбір", manifest.signed().root().base64());

@@ -44,6 +44,9 @@ record ArchiveManifest(
     if (scope.subjectId() != null) {
       manifest.put("subjectId", scope.subjectId().toString());
     }
+    if (scope.requestId() != null) {
+      manifest.put("requestId", scope.requestId().toString());
+    }
     if (!scope.types().isEmpty()) {
       manifest.put("types", scope.types());
     }

@@ -30,6 +30,15 @@ final class ExportedEvents {
            left join event_salt s using (position)
       """;
 
+  /** About whom a request asks never changes after its receipt. */
+  private static final String ASKED_ABOUT =
+      """
+      h.subject_id in (
+        select subject::uuid
+        from current_request, json_array_elements_text(state #> '{received,question,subjectIds}') as subject
+        where request_id = :request)
+      """;
+
   private final JdbcClient database;
   private final ExportScope scope;
   private final boolean withEntries;
@@ -106,6 +115,9 @@ final class ExportedEvents {
     if (scope.subjectId() != null) {
       conditions.add("h.subject_id = :subject");
     }
+    if (scope.requestId() != null) {
+      conditions.add(ASKED_ABOUT);
+    }
     if (!scope.types().isEmpty()) {
       conditions.add("h.name = any(:types)");
     }
@@ -116,6 +128,7 @@ final class ExportedEvents {
         .param("from", utc(scope.from()))
         .param("to", utc(scope.to()))
         .param("subject", scope.subjectId() == null ? null : scope.subjectId().value())
+        .param("request", scope.requestId() == null ? null : scope.requestId().value())
         .param("types", scope.types().toArray(String[]::new));
   }
 

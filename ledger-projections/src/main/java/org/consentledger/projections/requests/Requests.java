@@ -145,22 +145,54 @@ public final class Requests {
         .list();
   }
 
-  /** Requests that wait and of which somebody is to be reminded on a day, in that order. */
-  public List<RequestState> toRemindOf(LocalDate day, @Nullable RequestId after, int limit) {
+  /**
+   * Requests that wait and of which somebody is to be reminded on one of these days, in the order
+   * of their identifiers.
+   *
+   * @param last the last of the days; it may be the first
+   * @param after the identifier after which to begin; none for the beginning
+   */
+  public List<RequestState> toRemindOf(
+      LocalDate first, LocalDate last, @Nullable RequestId after, int limit) {
     return database
         .sql(
             """
             select state from current_request
             where %s and request_id > :after
               and exists (select from json_array_elements(state #> '{term,reminders}') as reminder
-                          where reminder ->> 'day' = :day)
+                          where reminder ->> 'day' between :first and :last)
             order by request_id limit :limit
             """
                 .formatted(WAITING))
         .param("after", after == null ? new UUID(0, 0) : after.value())
-        .param("day", day.toString())
+        .param("first", first.toString())
+        .param("last", last.toString())
         .param("limit", limit)
         .query((row, number) -> json.read(row.getString("state"), RequestState.class))
+        .list();
+  }
+
+  /**
+   * Requests that ended before a moment, that nobody was found for, and of which what was written
+   * is still there; in the order of their identifiers.
+   *
+   * @param after the identifier after which to begin; none for the beginning
+   */
+  public List<RequestId> unlinked(Instant endedBefore, @Nullable RequestId after, int limit) {
+    return database
+        .sql(
+            """
+            select request_id from current_request
+            where subject_id is null and status in ('ANSWERED', 'REFUSED')
+              and state #>> '{end,textDestroyedAt}' is null
+              and type <> 'AUTHORITY' and (state #>> '{end,at}')::timestamptz < :before
+              and request_id > :after
+            order by request_id limit :limit
+            """)
+        .param("before", utc(endedBefore))
+        .param("after", after == null ? new UUID(0, 0) : after.value())
+        .param("limit", limit)
+        .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
         .list();
   }
 

@@ -55,7 +55,7 @@ class ChangedTablesTest {
           "ledger_checkpoint",
           "ledger_cosignature",
           "ledger_time_stamp");
-  private static final ExportScope WHOLE = new ExportScope(null, null, null, new TreeSet<>());
+  private static final ExportScope WHOLE = new ExportScope(null, null, null, null, new TreeSet<>());
 
   @TempDir private static Path folder;
   private static TestDatabase database;

@@ -47,6 +47,7 @@ final class AcknowledgementJob implements Job {
 
   private final Acknowledgements acknowledgements;
   private final AcknowledgementText text;
+  private final ContinuingLines continuing;
   private final MailboxAddresses addresses;
   private final Requests requests;
   private final Vault vault;
@@ -57,6 +58,7 @@ final class AcknowledgementJob implements Job {
   AcknowledgementJob(
       Acknowledgements acknowledgements,
       AcknowledgementText text,
+      ContinuingLines continuing,
       MailboxAddresses addresses,
       Requests requests,
       Vault vault,
@@ -65,6 +67,7 @@ final class AcknowledgementJob implements Job {
       @Value("${ledger.mail.acknowledgements.every:PT5S}") Duration every) {
     this.acknowledgements = acknowledgements;
     this.text = text;
+    this.continuing = continuing;
     this.addresses = addresses;
     this.requests = requests;
     this.vault = vault;
@@ -170,7 +173,8 @@ final class AcknowledgementJob implements Job {
           from.get(),
           to.get(),
           letter.get(),
-          text.about(request.get(), each.language()));
+          text.about(
+              request.get(), continuing.about(request.get(), each.language()), each.language()));
       return Optional.of(message);
     } catch (MessagingException unwritable) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,13 +39,18 @@ final class AcknowledgementText {
     templates.setTemplateResolver(resolver);
   }
 
-  /** What to write about a request as it stands. */
-  Words about(RequestState request, Language language) {
+  /**
+   * What to write about a request as it stands.
+   *
+   * @param continuing what goes on although every consent was withdrawn (clause 3.1)
+   */
+  Words about(RequestState request, List<String> continuing, Language language) {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("number", request.received().number().toString());
     facts.put("received", day(request.received().effectiveAt()));
     facts.put("type", request.received().type().name());
     facts.put("open", request.isOpen());
+    facts.put("continuing", continuing);
     RequestDue due = request.term().due();
     if (due != null) {
       facts.put("due", DAY.format(due.day()));

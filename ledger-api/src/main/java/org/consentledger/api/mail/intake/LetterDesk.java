@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentledger.api.mail.acknowledgement.Acknowledgements;
 import org.consentledger.api.mail.intake.LetterTable.Place;
+import org.consentledger.api.mail.letter.DeliveryReport;
 import org.consentledger.api.mail.letter.Letter;
 import org.consentledger.api.mail.letter.LetterFingerprint;
 import org.consentledger.api.mail.letter.LetterKind;
@@ -18,6 +19,7 @@ import org.consentledger.api.mail.letter.LetterUnreadable;
 import org.consentledger.api.mail.letter.MailTrust;
 import org.consentledger.api.mail.letter.Markings;
 import org.consentledger.api.mail.letter.SenderProof;
+import org.consentledger.api.mailing.Bounces;
 import org.consentledger.api.request.RequestEntry;
 import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.Write;
@@ -49,6 +51,7 @@ final class LetterDesk {
   private final LetterEffects effects;
   private final RequestEntry requests;
   private final Acknowledgements acknowledgements;
+  private final Bounces bounces;
   private final BlindIndex index;
   private final Markings markings;
   private final KeyedHash fingerprints;
@@ -59,6 +62,7 @@ final class LetterDesk {
       LetterEffects effects,
       RequestEntry requests,
       Acknowledgements acknowledgements,
+      Bounces bounces,
       BlindIndex index,
       Markings markings,
       SystemSecrets secrets,
@@ -67,6 +71,7 @@ final class LetterDesk {
     this.effects = effects;
     this.requests = requests;
     this.acknowledgements = acknowledgements;
+    this.bounces = bounces;
     this.index = index;
     this.markings = markings;
     this.fingerprints = new KeyedHash(secrets, "letter");
@@ -89,14 +94,26 @@ final class LetterDesk {
     try {
       Letter letter = LetterReader.read(delivered.bytes());
       return switch (LetterRules.kind(letter, markings, trust)) {
-        case LetterKind.Unasked unasked ->
-            note(place, fingerprint, delivered, Outcome.NOTHING, unasked.cause().name());
+        case LetterKind.Unasked unasked -> {
+          if (unasked.cause() == LetterKind.Cause.BOUNCE) {
+            takeReport(letter, delivered);
+          }
+          yield note(place, fingerprint, delivered, Outcome.NOTHING, unasked.cause().name());
+        }
         case LetterKind.Personal personal ->
             open(place, fingerprint, delivered, letter, personal, trust);
       };
     } catch (LetterUnreadable unreadable) {
       return note(place, fingerprint, delivered, Outcome.QUARANTINED, unreadable.fault().name());
     }
+  }
+
+  /** Before it is noted, so that a crash in between takes it in twice, which counts once. */
+  private void takeReport(Letter letter, Delivered delivered) {
+    DeliveryReport.of(letter, delivered.bytes())
+        .ifPresent(
+            report ->
+                report.tokens().forEach(token -> bounces.recordBounce(token, report.permanent())));
   }
 
   /** Sets a letter aside at which the program itself has failed. */

@@ -1,12 +1,18 @@
 package org.consentledger.api.mail.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.api.mail.officers.OfficerNotice;
+import org.consentledger.api.mail.officers.OfficerNotices;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.vocabulary.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which letters were taken in, and what came of each. */
 @Component
@@ -19,6 +25,8 @@ final class LetterTable {
   static final String SAME_LETTER = "letter_fingerprint";
 
   private final JdbcClient database;
+  private final OfficerNotices officers;
+  private final TransactionTemplate transactions;
 
   /**
    * Where a letter lies.
@@ -33,8 +41,11 @@ final class LetterTable {
   /** A letter that still has something to do to somebody's data. */
   record Pending(UUID letterId, RequestId requestId, Effect effect) {}
 
-  LetterTable(JdbcClient database) {
+  LetterTable(
+      JdbcClient database, OfficerNotices officers, PlatformTransactionManager transactions) {
     this.database = database;
+    this.officers = officers;
+    this.transactions = new TransactionTemplate(transactions);
   }
 
   /** The highest UID that was taken in; everything below it was, too. */
@@ -100,9 +111,31 @@ final class LetterTable {
         effect == null ? null : effect.name());
   }
 
-  /** Notes a letter that opens nothing; nothing happens where another node did. */
+  /**
+   * Notes a letter that opens nothing; nothing happens where another node did. Where somebody has
+   * to look at it, officers are told.
+   */
   boolean note(
       Place place, byte @Nullable [] fingerprint, boolean whole, Outcome outcome, String cause) {
+    UUID letterId = UUID.randomUUID();
+    return requireNonNull(
+        transactions.execute(
+            transaction -> {
+              boolean isNew = insert(letterId, place, fingerprint, whole, outcome, cause);
+              if (isNew && outcome == Outcome.QUARANTINED) {
+                officers.add(OfficerNotice.LETTER_QUARANTINED, letterId);
+              }
+              return isNew;
+            }));
+  }
+
+  private boolean insert(
+      UUID letterId,
+      Place place,
+      byte @Nullable [] fingerprint,
+      boolean whole,
+      Outcome outcome,
+      String cause) {
     return database
             .sql(
                 """
@@ -110,7 +143,7 @@ final class LetterTable {
                 values (:letter, :mailbox, :validity, :uid, :fingerprint, :outcome, :cause, :whole)
                 on conflict do nothing
                 """)
-            .param("letter", UUID.randomUUID())
+            .param("letter", letterId)
             .param("mailbox", place.mailbox())
             .param("validity", place.uidValidity())
             .param("uid", place.uid())

@@ -74,7 +74,12 @@ final class Unasked {
             .first("Return-Path")
             .filter(path -> path.replace(" ", "").equals("<>"))
             .isPresent()
-        || letter.from().stream().anyMatch(MACHINE.asMatchPredicate());
+        || isFromAMachine(letter);
+  }
+
+  /** Whether a mail server says that it wrote it. */
+  static boolean isFromAMachine(Letter letter) {
+    return letter.from().stream().anyMatch(MACHINE.asMatchPredicate());
   }
 
   private static boolean isAnsweredByItself(Letter letter) {

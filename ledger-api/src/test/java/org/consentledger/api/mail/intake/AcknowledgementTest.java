@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.consentledger.api.testing.BreakingConnection;
+import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +67,48 @@ class AcknowledgementTest extends MailStory {
         .isEqualTo(
             "Обращение № " + requests(subject).getFirst().get("number").asString() + " принято");
     assertThat(text(message)).contains("отозваны").doesNotContain("не позднее");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          gmail-web-withdrawal-ru,   aigul@example.kz,     основании и до указанного, Письма: договор с вами (7.4)
+          mailru-withdrawal-kk,      nurlan@example.kz,    көрсетілген күнге дейін,   Хаттар: сізбен жасалған шарт (7.4)
+          outlook-web-withdrawal-en, john@firm.example.kz, on another ground,         Letters: a contract with you (7.4)
+          """)
+  void clause_3_1_a_withdrawal_is_acknowledged_with_what_goes_on_and_why(
+      String letter, String was, String introduction, String line) throws Exception {
+    ledger.determine("delivery", "{\"grounds\":[\"CONSENT\",\"CONTRACT\"]}");
+    String address = newAddress();
+    String subject = consented(address);
+    LedgerClient.requireSuccess(
+        ledger.claim(
+            subject,
+            "delivery",
+            "CONTRACT",
+            "{\"contractNumber\":\"Д-77\",\"role\":\"PARTY\"}",
+            ",\"validUntil\":\"2099-03-01T00:00:00Z\",\"approvedBy\":\"Бас заңгер\""));
+    deliver(letter, was, address);
+    look();
+    acknowledge();
+    assertThat(requests(subject).getFirst().get("state").asString()).isEqualTo("ANSWERED");
+    assertThat(text(sentTo(address).getFirst()))
+        .contains(introduction)
+        .contains("\n- " + line + ", 01.03.2099\n")
+        .doesNotContain("Д-77");
+  }
+
+  @Test
+  void clause_3_1_whoever_has_no_other_ground_is_told_of_none() throws Exception {
+    String address = newAddress();
+    consented(address);
+    deliver("outlook-web-withdrawal-en", "john@firm.example.kz", address);
+    look();
+    acknowledge();
+    assertThat(text(sentTo(address).getFirst()))
+        .contains("are withdrawn")
+        .doesNotContain("on another ground");
   }
 
   @Test

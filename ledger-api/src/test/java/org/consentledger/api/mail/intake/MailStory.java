@@ -40,6 +40,11 @@ import tools.jackson.databind.JsonNode;
       "ledger.mail.in.privacy.timeout=5s",
       "ledger.mail.own-addresses=news@operator.example.kz",
       "ledger.mail.acknowledgements.most-a-day=3",
+      "ledger.mail.notices.to.officer.address=officer@operator.example.kz",
+      "ledger.mail.notices.to.officer.language=en",
+      "ledger.mail.out.from=ledger@operator.example.kz",
+      "ledger.mail.out.bounce-address=privacy@operator.example.kz",
+      "ledger.public-address=https://ledger.test",
       "spring.mail.host=127.0.0.1"
     })
 abstract class MailStory extends RunningLedger {
@@ -106,6 +111,12 @@ abstract class MailStory extends RunningLedger {
   /** The ledger sends what it has to acknowledge. */
   void acknowledge() {
     job("acknowledgements").run();
+  }
+
+  /** The ledger tells the officer what waits. */
+  void tellOfficers() {
+    items("/api/v1/events?limit=1"); // waits for the history
+    job("officer-notices").run();
   }
 
   static GreenMailUser mailbox() {

@@ -19,7 +19,7 @@ record Manifest(Kind kind, String origin, long size, long events) {
   private static final String FORMAT = "consent-ledger/archive/v1";
   private static final Set<String> NUMBERS = Set.of("size", "events");
   private static final Set<String> TEXTS =
-      Set.of("format", "kind", "origin", "createdAt", "from", "to", "subjectId");
+      Set.of("format", "kind", "origin", "createdAt", "from", "to", "subjectId", "requestId");
 
   /** What is in an archive. */
   enum Kind {

@@ -1,0 +1,103 @@
+package org.consentledger.api.mail.officers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.api.document.Labels;
+import org.consentledger.api.letter.LetterServer;
+import org.consentledger.api.letter.Pages;
+import org.consentledger.core.request.RequestDue;
+import org.consentledger.core.request.RequestType;
+import org.consentledger.core.subject.Disposal;
+import org.consentledger.core.subject.DisposalProgress;
+import org.consentledger.core.vocabulary.Kazakhstan;
+import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.RequestId;
+import org.consentledger.projections.disposal.DisposalList;
+import org.consentledger.projections.requests.Requests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is said of a matter, as it stands when the letter is written. */
+@Component
+final class OfficerMatters {
+
+  private static final String REQUEST_WORDS = "org.consentledger.api.report.report";
+
+  private final Requests requests;
+  private final DisposalList disposals;
+  private final LetterServer server;
+  private final Pages pages;
+
+  /**
+   * A matter, in the officer's language.
+   *
+   * @param name its number and what it is
+   * @param due its last day, if it has one
+   * @param link where it is seen
+   */
+  record Matter(String name, @Nullable LocalDate due, String link) {}
+
+  OfficerMatters(Requests requests, DisposalList disposals, LetterServer server, Pages pages) {
+    this.requests = requests;
+    this.disposals = disposals;
+    this.server = server;
+    this.pages = pages;
+  }
+
+  /** What to say of it; nothing where it does not wait for anybody any more. */
+  Optional<Matter> find(OfficerNotice kind, UUID matter, Language language) {
+    return switch (kind) {
+      case REQUEST_RECEIVED, REQUEST_DUE, REQUEST_OVERDUE, SENDING_SUSPENDED ->
+          request(new RequestId(matter), language);
+      case LETTER_QUARANTINED ->
+          Optional.of(
+              new Matter(
+                  pages.words("officers.letter", language, matter.toString()),
+                  null,
+                  server.address("/api/v1/letters?outcome=QUARANTINED")));
+      case DISPOSAL_TO_APPROVE -> disposal(matter, language);
+    };
+  }
+
+  private Optional<Matter> request(RequestId id, Language language) {
+    return requests
+        .find(id)
+        .filter(request -> request.isOpen())
+        .map(
+            request -> {
+              RequestDue due = request.term().due();
+              return new Matter(
+                  "№ %s, %s"
+                      .formatted(
+                          request.received().number(),
+                          new Labels(REQUEST_WORDS, language)
+                              .text("request", request.received().type())),
+                  due == null ? null : due.day(),
+                  server.address(path(request.received().type()) + id));
+            });
+  }
+
+  private static String path(RequestType type) {
+    return type == RequestType.AUTHORITY ? "/api/v1/authority-requests/" : "/api/v1/requests/";
+  }
+
+  private Optional<Matter> disposal(UUID id, Language language) {
+    return disposals
+        .find(id)
+        .map(DisposalList.Listed::disposal)
+        .filter(disposal -> disposal.progress() == DisposalProgress.WAITING)
+        .map(
+            disposal ->
+                new Matter(
+                    pages.words("officers.disposal", language, id.toString()),
+                    due(disposal),
+                    server.address("/api/v1/disposals/" + id)));
+  }
+
+  private static @Nullable LocalDate due(Disposal disposal) {
+    Instant due = disposal.dueAt();
+    return due == null ? null : Kazakhstan.dayOf(due);
+  }
+}

@@ -1,0 +1,17 @@
+package org.consentledger.api.mail.officers;
+
+/** What officers are told of. The names are stored, and are those of the settings. */
+public enum OfficerNotice {
+  /** A request came in. */
+  REQUEST_RECEIVED,
+  /** Half of a request's term has come, one working day is left, or it is the last day. */
+  REQUEST_DUE,
+  /** The term of a request is over. */
+  REQUEST_OVERDUE,
+  /** Sending to somebody pauses until an officer has found out whether they withdrew (8.4). */
+  SENDING_SUSPENDED,
+  /** A letter came that nobody can read, or at which the program failed. */
+  LETTER_QUARANTINED,
+  /** Data is to be disposed of when a second person has approved it. */
+  DISPOSAL_TO_APPROVE
+}
