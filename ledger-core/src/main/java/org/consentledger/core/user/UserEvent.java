@@ -11,6 +11,7 @@ public sealed interface UserEvent {
   /**
    * It was said who a user is and what they may do (clauses 8.1, 11).
    *
+   * @param userId who
    * @param number counts the versions, from 1
    * @param content what was said
    * @param recordedAt when that was recorded
