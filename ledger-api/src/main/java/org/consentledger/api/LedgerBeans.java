@@ -26,6 +26,7 @@ import org.consentledger.projections.current.CurrentFootings;
 import org.consentledger.projections.current.CurrentProjection;
 import org.consentledger.projections.current.CurrentRegisters;
 import org.consentledger.projections.current.CurrentSubjects;
+import org.consentledger.projections.current.CurrentUsers;
 import org.consentledger.projections.current.CurrentWebhooks;
 import org.consentledger.projections.current.Decisions;
 import org.consentledger.projections.current.DueConsents;
@@ -254,6 +255,12 @@ class LedgerBeans {
   @DependsOnDatabaseInitialization
   CurrentWebhooks currentWebhooks(JdbcClient database) {
     return new CurrentWebhooks(database);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  CurrentUsers currentUsers(JdbcClient database) {
+    return new CurrentUsers(database);
   }
 
   @Bean

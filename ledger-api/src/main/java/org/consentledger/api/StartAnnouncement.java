@@ -2,6 +2,7 @@ package org.consentledger.api;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.consentledger.api.console.account.FirstUser;
 import org.consentledger.api.security.FirstClient;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,10 +20,12 @@ import org.springframework.util.StringUtils;
 @ConditionalOnProperty(name = "ledger.announce", matchIfMissing = true)
 final class StartAnnouncement {
   private final FirstClient client;
+  private final FirstUser user;
   private final Environment environment;
 
-  StartAnnouncement(FirstClient client, Environment environment) {
+  StartAnnouncement(FirstClient client, FirstUser user, Environment environment) {
     this.client = client;
+    this.user = user;
     this.environment = environment;
   }
 
@@ -43,6 +46,12 @@ final class StartAnnouncement {
     out.println("  client id    " + client.id());
     if (secret != null) {
       out.println("  secret       " + secret + "   (shown this once: keep it)");
+    }
+    out.println(
+        "  console      http://localhost:" + port + "/console (user " + FirstUser.NAME + ")");
+    if (user.newPassword() != null) {
+      out.println(
+          "  password     " + user.newPassword() + "   (for the first sign-in; shown this once)");
     }
     if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
       out.println("  database     as SPRING_DATASOURCE_URL says");

@@ -141,11 +141,14 @@ public abstract class MailStory extends RunningLedger {
     eventually(() -> mailing(mailing).get("state").asString().equals("COMPLETED"));
   }
 
+  /** Looks less often, the longer it takes: each look is work for the ledger that it waits for. */
   protected static void eventually(BooleanSupplier condition) {
     Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    long pause = 10_000_000;
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("it takes too long").isBefore(deadline);
-      LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(pause);
+      pause = Math.min(pause * 2, 160_000_000);
     }
   }
 

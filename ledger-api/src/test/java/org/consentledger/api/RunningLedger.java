@@ -41,6 +41,9 @@ public abstract class RunningLedger {
 
   protected static final String SECRET = "a secret that only the tests know";
 
+  /** Of the user {@code admin}. */
+  protected static final String ADMIN_PASSWORD = "four grey horses by the lake";
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -62,6 +65,7 @@ public abstract class RunningLedger {
     properties.add("ledger.feed.heartbeat", () -> "200ms"); // so is who left found out
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
+    properties.add("LEDGER_ADMIN_PASSWORD", () -> ADMIN_PASSWORD);
   }
 
   /** Whatever a test is about: what it was answered must stand in the OpenAPI document. */

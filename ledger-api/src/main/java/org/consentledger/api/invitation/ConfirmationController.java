@@ -1,14 +1,12 @@
 package org.consentledger.api.invitation;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.consentledger.api.letter.Pages;
-import org.consentledger.api.letter.PublicPage;
 import org.consentledger.api.operator.OperatorProfiles;
+import org.consentledger.api.page.PageController;
+import org.consentledger.api.page.ReaderLanguage;
 import org.consentledger.api.purpose.PurposeTitles;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
@@ -19,21 +17,18 @@ import org.consentledger.core.subject.InvitationEvent.ConsentInvited;
 import org.consentledger.core.subject.SubjectCommand.AcceptInvitation;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Where the link of an invitation leads: to the exact text and a button. Looking at the page gives
  * no consent, because scanners look at all links.
  */
-@Hidden
-@RestController
+@PageController
 @RequestMapping("/confirm")
 final class ConfirmationController {
 
@@ -63,22 +58,24 @@ final class ConfirmationController {
   }
 
   @GetMapping
-  ResponseEntity<String> ask(
-      @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  ModelAndView ask(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
     return invitations
         .open(token)
-        .map(invitation -> invitation.accepted() ? done(invitation) : question(invitation, token))
+        .map(
+            invitation ->
+                invitation.accepted()
+                    ? done(invitation, request)
+                    : question(invitation, token, request))
         .orElseGet(() -> over(request));
   }
 
   @PostMapping
-  ResponseEntity<String> confirm(
-      @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  ModelAndView confirm(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
     invitations.open(token).ifPresent(this::accept);
     return invitations
         .open(token)
         .filter(Invitation::accepted)
-        .map(this::done)
+        .map(invitation -> done(invitation, request))
         .orElseGet(() -> over(request));
   }
 
@@ -96,21 +93,20 @@ final class ConfirmationController {
     }
   }
 
-  private ResponseEntity<String> question(Invitation invitation, String token) {
+  private ModelAndView question(Invitation invitation, String token, HttpServletRequest request) {
     ConsentInvited event = invitation.event();
     Language language = event.terms().language();
-    Map<String, Object> values = new HashMap<>();
-    values.put("text", pages.words("confirm.question", language));
-    values.put("notice", notices.of(invitation));
-    values.put("hash", event.terms().noticeHash());
-    values.put("purpose", titles.of(event.purposeId(), language));
-    values.put("operator", operators.current().orElseThrow().name());
-    values.put(
+    ModelAndView page = told(HttpStatus.OK, language, "confirm.question", request);
+    page.addObject("notice", notices.of(invitation));
+    page.addObject("hash", event.terms().noticeHash());
+    page.addObject("purpose", titles.of(event.purposeId(), language));
+    page.addObject("operator", operators.current().orElseThrow().name());
+    page.addObject(
         "categories",
         event.terms().categories().stream().map(category -> category(category, language)).toList());
-    values.put("conditions", conditions(event.terms().conditions(), language));
-    values.put("token", token);
-    return PublicPage.answer(HttpStatus.OK, pages.page("confirm", language, values));
+    page.addObject("conditions", conditions(event.terms().conditions(), language));
+    page.addObject("token", token);
+    return page;
   }
 
   private String category(Category category, Language language) {
@@ -132,19 +128,22 @@ final class ConfirmationController {
         .toList();
   }
 
-  private ResponseEntity<String> done(Invitation invitation) {
-    return told(HttpStatus.OK, invitation.event().terms().language(), "confirm.done");
+  private ModelAndView done(Invitation invitation, HttpServletRequest request) {
+    return told(HttpStatus.OK, invitation.event().terms().language(), "confirm.done", request);
   }
 
   /** One answer for all that does not hold: it tells nobody whether there was an invitation. */
-  private ResponseEntity<String> over(HttpServletRequest request) {
-    Optional<Language> wanted = PublicPage.wanted(request);
-    return told(HttpStatus.NOT_FOUND, wanted.orElse(Language.RU), "confirm.over");
+  private ModelAndView over(HttpServletRequest request) {
+    return told(HttpStatus.NOT_FOUND, ReaderLanguage.of(request), "confirm.over", request);
   }
 
-  private ResponseEntity<String> told(HttpStatus status, Language language, String words) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("text", pages.words(words, language));
-    return PublicPage.answer(status, pages.page("confirm", language, values));
+  /** In the language of the exact text, which is not another one in another language. */
+  private ModelAndView told(
+      HttpStatus status, Language language, String words, HttpServletRequest request) {
+    ReaderLanguage.know(request, language);
+    ModelAndView page = new ModelAndView("invitation/confirm");
+    page.setStatus(status);
+    page.addObject("text", pages.words(words, language));
+    return page;
   }
 }

@@ -12,8 +12,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Letters and the pages that they lead to, in Russian, Kazakh and English: templates whose words
- * stand in {@code words_ru.properties} and its siblings.
+ * Letters in Russian, Kazakh and English: templates whose words stand in {@code
+ * words_ru.properties} and its siblings, with those of the pages that letters lead to.
  */
 @Component
 public final class Pages {
@@ -44,11 +44,6 @@ public final class Pages {
   /** A word, or a sentence with values, in a language. */
   public String words(String key, Language language, Object... values) {
     return words.getMessage(key, values, locale(language));
-  }
-
-  /** A page. */
-  public String page(String template, Language language, Map<String, ?> values) {
-    return fill(template + ".html", language, values);
   }
 
   /** A letter, in both of its forms. */

@@ -1,11 +1,10 @@
 package org.consentledger.api.mailing;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 import org.consentledger.api.letter.Pages;
-import org.consentledger.api.letter.PublicPage;
+import org.consentledger.api.page.PageController;
+import org.consentledger.api.page.ReaderLanguage;
 import org.consentledger.api.purpose.PurposeTitles;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectReader;
@@ -15,19 +14,17 @@ import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.mailing.Mailings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Where the link in a letter leads: to a page with a button. Programs that read mail press it
  * without the page (RFC 8058). Looking at the page changes nothing, because scanners look at all.
  */
-@Hidden
-@RestController
+@PageController
 @RequestMapping("/unsubscribe")
 final class UnsubscribeController {
 
@@ -60,25 +57,21 @@ final class UnsubscribeController {
   }
 
   @GetMapping
-  ResponseEntity<String> ask(
-      @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  ModelAndView ask(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
     return concerned(token)
         .map(
             it -> {
               Language language = language(it, request);
               String purpose = titles.of(it.purpose(), language);
               return page(
-                  HttpStatus.OK,
-                  language,
-                  pages.words("unsubscribe.question", language, purpose),
-                  token);
+                  HttpStatus.OK, pages.words("unsubscribe.question", language, purpose), token);
             })
         .orElseGet(() -> unknown(request));
   }
 
   /** The one-click form sends {@code List-Unsubscribe=One-Click}; the page's sends its token. */
   @PostMapping
-  ResponseEntity<String> unsubscribe(
+  ModelAndView unsubscribe(
       @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
     return concerned(token)
         .map(
@@ -88,7 +81,6 @@ final class UnsubscribeController {
               Language language = language(it, request);
               return page(
                   HttpStatus.OK,
-                  language,
                   pages.words(done ? "unsubscribe.done" : "unsubscribe.continues", language),
                   null);
             })
@@ -106,28 +98,26 @@ final class UnsubscribeController {
                     .map(mailing -> new Concerned(letter.subjectId(), mailing.plan().purposeId())));
   }
 
-  private ResponseEntity<String> unknown(HttpServletRequest request) {
-    Language language = PublicPage.wanted(request).orElse(Language.RU);
-    return page(HttpStatus.NOT_FOUND, language, pages.words("unsubscribe.unknown", language), null);
+  private ModelAndView unknown(HttpServletRequest request) {
+    Language language = ReaderLanguage.of(request);
+    return page(HttpStatus.NOT_FOUND, pages.words("unsubscribe.unknown", language), null);
   }
 
-  /** Russian where nobody says anything else. */
+  /** The person's own, if it is known: the letter was written in it. */
   private Language language(Concerned concerned, HttpServletRequest request) {
-    return Optional.ofNullable(concerned.subject())
+    Optional.ofNullable(concerned.subject())
         .flatMap(subjects::find)
         .map(CurrentSubject::state)
         .flatMap(state -> Optional.ofNullable(state.language()))
-        .or(() -> PublicPage.wanted(request))
-        .orElse(Language.RU);
+        .ifPresent(language -> ReaderLanguage.know(request, language));
+    return ReaderLanguage.of(request);
   }
 
-  private ResponseEntity<String> page(
-      HttpStatus status, Language language, String text, @Nullable String token) {
-    return PublicPage.answer(
-        status,
-        pages.page(
-            "unsubscribe",
-            language,
-            token == null ? Map.of("text", text) : Map.of("text", text, "token", token)));
+  private static ModelAndView page(HttpStatus status, String text, @Nullable String token) {
+    ModelAndView page = new ModelAndView("mailing/unsubscribe");
+    page.setStatus(status);
+    page.addObject("text", text);
+    page.addObject("token", token);
+    return page;
   }
 }

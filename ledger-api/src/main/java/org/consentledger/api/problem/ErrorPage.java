@@ -12,7 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what went wrong outside of Spring MVC but inside of the web application: in a filter. */
+/**
+ * Takes what went wrong outside of Spring MVC but inside of the web application, in a filter, and
+ * throws it inside, so that it is answered there as everything else is: by a problem or by a page.
+ */
 @RestController
 @Hidden // from the OpenAPI document
 class ErrorPage implements ErrorController {
@@ -24,14 +27,11 @@ class ErrorPage implements ErrorController {
     }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       ThrownProblems.Answer answer = ThrownProblems.of(failure);
-      return ResponseEntity.status(answer.problem().status())
-          .headers(answer.headers())
-          .contentType(Problem.MEDIA_TYPE)
-          .body(answer.problem());
+      throw new ProblemException(answer.problem(), answer.headers());
     }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatusCode status =
         code instanceof Integer number ? HttpStatusCode.valueOf(number) : HttpStatus.NOT_FOUND;
-    return StatusProblems.of(status).toResponse();
+    throw new ProblemException(StatusProblems.of(status));
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.core.JacksonException;
 
 /** The problem for anything that can be thrown. */
-final class ThrownProblems {
+public final class ThrownProblems {
   private static final Logger LOG = LoggerFactory.getLogger(ThrownProblems.class);
 
   private static final HttpStatus BAD_REQUEST = HttpStatus.BAD_REQUEST;
@@ -30,17 +30,23 @@ final class ThrownProblems {
   private ThrownProblems() {}
 
   /**
-   * @param problem what to answer
+   * What to answer.
+   *
+   * @param problem the problem
    * @param headers what to answer beside it
    */
-  record Answer(Problem problem, HttpHeaders headers) {
+  public record Answer(Problem problem, HttpHeaders headers) {
     Answer(Problem problem) {
       this(problem, HttpHeaders.EMPTY);
     }
   }
 
   /** What to answer. What is our own fault is logged, without what the caller sent. */
-  static Answer of(Throwable failure) {
+  public static Answer of(Throwable failure) {
+    return LedgerProblems.of(failure).orElseGet(() -> ofWebAndOthers(failure));
+  }
+
+  private static Answer ofWebAndOthers(Throwable failure) {
     return switch (failure) {
       case ProblemException e -> new Answer(e.problem(), e.headers());
       case HttpMessageNotReadableException e -> new Answer(unreadable(e));

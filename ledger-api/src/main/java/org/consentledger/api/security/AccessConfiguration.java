@@ -1,6 +1,5 @@
 package org.consentledger.api.security;
 
-import jakarta.servlet.DispatcherType;
 import org.consentledger.api.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,28 +44,13 @@ class AccessConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityFilterChain api(HttpSecurity http, ProblemWriter writer) throws Exception {
     SecurityAnswers answers = new SecurityAnswers(writer);
-    return http.authorizeHttpRequests(
-            requests -> {
-              // The request that led here was let through, or refused, already.
-              requests
-                  .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                  .permitAll();
-              requests.requestMatchers(AccessRule.PUBLIC).permitAll();
-              for (AccessRule rule : AccessRule.ALL) {
-                requests
-                    .requestMatchers(rule.requests())
-                    .hasAuthority("SCOPE_" + rule.scope().value());
-              }
-              requests.anyRequest().denyAll();
-            })
+    return ApiAccess.restrict(http, writer)
         .oauth2ResourceServer(
             tokens ->
                 tokens
                     .jwt(Customizer.withDefaults())
                     .authenticationEntryPoint(answers)
                     .accessDeniedHandler(answers))
-        .exceptionHandling(
-            failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

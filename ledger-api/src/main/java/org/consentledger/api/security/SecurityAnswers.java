@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Says why a request was turned away: RFC 9457 in the body, RFC 6750 in {@code WWW-Authenticate}.
@@ -46,6 +47,15 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
+    if (failure instanceof CsrfException) {
+      writer.write(
+          Problem.of(
+              HttpStatus.FORBIDDEN,
+              "FORBIDDEN",
+              "A command with a session's cookie needs the session's token in X-CSRF-TOKEN."),
+          response);
+      return;
+    }
     Scope scope =
         AccessRule.neededFor(HttpMethod.valueOf(request.getMethod()), request.getServletPath())
             .orElse(null);

@@ -30,10 +30,11 @@ class FeedLimitsTest extends RunningLedger {
 
   @Test
   void one_too_many_is_told_to_wait_and_gets_the_place_of_one_who_leaves() throws Exception {
-    InputStream first = client().open("").body();
-    try (InputStream second = client().open("").body()) {
+    FeedClient client = client(); // with one token, which all must come within the life of
+    InputStream first = client.open("").body();
+    try (InputStream second = client.open("").body()) {
       assertThat(second.read()).isEqualTo('r');
-      HttpResponse<InputStream> third = client().open("");
+      HttpResponse<InputStream> third = client.open("");
       try (InputStream body = third.body()) {
         assertThat(third.statusCode()).isEqualTo(429);
         assertThat(json.readTree(body).get("code").asString()).isEqualTo("TOO_MANY_REQUESTS");

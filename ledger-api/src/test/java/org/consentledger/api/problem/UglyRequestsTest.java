@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentledger.api.RunningLedger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -337,6 +340,22 @@ class UglyRequestsTest extends RunningLedger {
       String answer = sendRaw((line + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
       assertThat(answer).doesNotContain(MARKER, "<html", "Exception");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({",must not be null", "ru,не должно равняться null", "fr,must not be null"})
+  void a_program_is_told_in_english_what_is_wrong_unless_it_asks_for_another_language(
+      @Nullable String language, String detail) {
+    HttpRequest.Builder request =
+        request("/api/v1/breaches")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"));
+    if (language != null) {
+      request.header("Accept-Language", language);
+    }
+
+    assertThat(send(request).body()).contains(detail);
   }
 
   @Test

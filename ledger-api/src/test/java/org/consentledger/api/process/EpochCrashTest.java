@@ -93,7 +93,7 @@ class EpochCrashTest {
     JsonNode epoch = ledger.get("/api/v1/keys/epochs").items().getFirst();
     while (!epoch.get("state").asString().equals("DESTROYED")) {
       assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(100_000_000);
       epoch = ledger.get("/api/v1/keys/epochs").items().getFirst();
     }
     return epoch;

@@ -30,6 +30,11 @@ class HistoryCrashTest {
   private static final int SUBJECTS = 2000;
   private static final int KILLS = Integer.getInteger("ledger.test.kills", 1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /** How often is looked: at files, for the moment to kill in, and over HTTP, for the end. */
+  private static final Duration AS_IT_HAPPENS = Duration.ofNanos(200_000);
+
+  private static final Duration NOW_AND_THEN = Duration.ofMillis(50);
   private static final String AT_ONCE = "--ledger.exports.silence=PT0.5S";
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -54,7 +59,7 @@ class HistoryCrashTest {
         }
         remember(ledger);
         export = asked(ledger);
-        await(() -> isBeingWritten(data));
+        await(() -> isBeingWritten(data), AS_IT_HAPPENS);
         exporting.killProgramAndDatabase();
       }
       try (LedgerProcess changing = LedgerProcess.start(data, AT_ONCE)) {
@@ -62,7 +67,7 @@ class HistoryCrashTest {
         remember(ledger);
         requireSound(data, ledger, export);
         Thread change = Thread.ofVirtual().start(() -> changeKey(ledger));
-        await(() -> keys(data) == 2);
+        await(() -> keys(data) == 2, AS_IT_HAPPENS);
         changing.killProgramAndDatabase();
         change.join();
       }
@@ -131,11 +136,11 @@ class HistoryCrashTest {
     }
   }
 
-  private static void await(Moment moment) throws IOException {
+  private static void await(Moment moment, Duration betweenLooks) throws IOException {
     Instant deadline = Instant.now().plus(LONGEST_WAIT);
     while (!moment.hasCome()) {
       assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(200_000);
+      LockSupport.parkNanos(betweenLooks.toNanos());
     }
   }
 
@@ -149,7 +154,8 @@ class HistoryCrashTest {
           Answer content = ledger.get(path + "/content", "application/octet-stream");
           assertThat(content.status()).isIn(200, 409);
           return export.get("state").asString().equals("DONE");
-        });
+        },
+        NOW_AND_THEN);
     try (DirectoryStream<Path> left =
         Files.newDirectoryStream(data.resolve("exports"), exportId + "*")) {
       List<Path> files = new ArrayList<>();

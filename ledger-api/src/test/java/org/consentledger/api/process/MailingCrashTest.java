@@ -22,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 class MailingCrashTest {
 
   private static final int PEOPLE = 400;
+
+  /** How often is looked: where the program has to die in time, and where it only has to end. */
+  private static final Duration AT_ONCE = Duration.ofMillis(2);
+
+  private static final Duration NOW_AND_THEN = Duration.ofMillis(100);
   private static final int CONNECTIONS = 4;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
   private static final JsonMapper JSON = new JsonMapper();
@@ -37,14 +42,14 @@ class MailingCrashTest {
       try (LedgerProcess first = start(data, sink)) {
         LedgerClient ledger = first.client();
         prepare(ledger);
-        eventually(() -> sink.received().size() > 40);
+        eventually(() -> sink.received().size() > 40, AT_ONCE);
         first.killProgram();
       }
       int before = sink.received().size();
       assertThat(before).isLessThan(PEOPLE - CONNECTIONS);
       try (LedgerProcess second = start(data, sink)) {
         LedgerClient ledger = second.client();
-        eventually(() -> mailing(ledger).get("state").asString().equals("COMPLETED"));
+        eventually(() -> mailing(ledger).get("state").asString().equals("COMPLETED"), NOW_AND_THEN);
 
         List<String> recipients =
             sink.received().stream().map(MailSink.Received::recipient).toList();
@@ -107,11 +112,11 @@ class MailingCrashTest {
         .toList();
   }
 
-  private static void eventually(BooleanSupplier condition) {
+  private static void eventually(BooleanSupplier condition, Duration betweenLooks) {
     Instant deadline = Instant.now().plus(LONGEST_WAIT);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("it takes too long").isBefore(deadline);
-      LockSupport.parkNanos(2_000_000);
+      LockSupport.parkNanos(betweenLooks.toNanos());
     }
   }
 }

@@ -101,7 +101,7 @@ abstract class WebhookStory extends RunningLedger {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(deadline);
-      LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(50_000_000);
     }
   }
 }

@@ -31,6 +31,7 @@ import org.consentledger.core.subject.ProhibitionEvent;
 import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.SuspensionEvent;
+import org.consentledger.core.user.UserEvent;
 import org.consentledger.core.webhook.WebhookEvent;
 
 /**
@@ -52,6 +53,8 @@ public final class EventNames {
           entry(GroundSwitchEvent.GroundAllowed.class, "legal-ground.allowed"),
           entry(GroundSwitchEvent.GroundSwitchedOff.class, "legal-ground.switched-off"),
           entry(InventoryEvent.ItemRecorded.class, "inventory.recorded"),
+          entry(UserEvent.UserRecorded.class, "user.recorded"),
+          entry(UserEvent.AccountActRecorded.class, "user.account-act-recorded"),
           entry(WebhookEvent.WebhookRecorded.class, "webhook.recorded"),
           entry(WebhookEvent.SecretMade.class, "webhook.secret-made"),
           entry(WebhookEvent.WebhookEnded.class, "webhook.ended"),

@@ -51,6 +51,9 @@ import org.consentledger.core.subject.DataSubject;
 import org.consentledger.core.subject.HistoryReader;
 import org.consentledger.core.subject.SubjectCommand;
 import org.consentledger.core.subject.SubjectReader;
+import org.consentledger.core.user.AccountActs;
+import org.consentledger.core.user.User;
+import org.consentledger.core.user.UserCommand;
 import org.consentledger.core.webhook.Webhook;
 import org.consentledger.core.webhook.WebhookCommand;
 
@@ -129,6 +132,8 @@ public final class LedgerAxon {
         .configureAggregate(aggregate(Ground.class))
         .configureAggregate(aggregate(InventoryItem.class))
         .configureAggregate(aggregate(Webhook.class))
+        .configureAggregate(aggregate(User.class))
+        .configureAggregate(aggregate(AccountActs.class))
         .configureAggregate(aggregate(Export.class))
         .configureAggregate(aggregate(Mailing.class))
         .configureAggregate(aggregate(EpochKeyRing.class))
@@ -191,6 +196,8 @@ public final class LedgerAxon {
       case GroundCommand ground -> Ground.identifier(ground.ground());
       case InventoryCommand inventory -> inventory.key().toString();
       case WebhookCommand webhook -> Webhook.identifier(webhook.webhookId().value());
+      case UserCommand.RecordUser user -> User.identifier(user.userId());
+      case UserCommand.RecordAccountAct act -> AccountActs.identifier(act.actId());
       case ExportCommand export -> Export.identifier(export.exportId());
       case RequestCommand request -> Request.identifier(request.requestId());
       case BreachCommand breach -> Breach.identifier(breach.breachId());

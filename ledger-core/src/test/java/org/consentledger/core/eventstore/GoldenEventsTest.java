@@ -74,6 +74,11 @@ import org.consentledger.core.subject.RegistrationEvent;
 import org.consentledger.core.subject.RestrictionEvent;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SuspensionEvent;
+import org.consentledger.core.user.AccountAct;
+import org.consentledger.core.user.Role;
+import org.consentledger.core.user.UserContent;
+import org.consentledger.core.user.UserEvent;
+import org.consentledger.core.user.UserId;
 import org.consentledger.core.vocabulary.BreachId;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.Channel;
@@ -213,6 +218,13 @@ class GoldenEventsTest {
                 "89".repeat(32),
                 REFERENCE),
             AT),
+        new UserEvent.UserRecorded(
+            new UserId(REFERENCE),
+            1,
+            new UserContent(sorted(Role.OFFICER, Role.APPROVER), true, "cd".repeat(32), REFERENCE),
+            AT),
+        new UserEvent.AccountActRecorded(
+            REFERENCE, new UserId(REFERENCE), AccountAct.SIGNED_IN, AT),
         new WebhookEvent.WebhookRecorded(
             WEBHOOK,
             1,

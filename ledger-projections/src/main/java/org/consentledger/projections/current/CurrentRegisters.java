@@ -107,7 +107,7 @@ public final class CurrentRegisters implements RegisterReader {
           LegalTermState term = json.read(row.state(), LegalTermState.class);
           legalTerms.put(term.id(), term);
         }
-        case WEBHOOK -> {} // no rule looks one up; see CurrentWebhooks
+        case WEBHOOK, USER -> {} // no rule looks one up; see CurrentWebhooks and CurrentUsers
         case OPERATOR -> operator = json.read(row.state(), OperatorState.class);
       }
     }

@@ -9,5 +9,6 @@ enum RegisterKind {
   RECIPIENT,
   LEGAL_GROUND,
   INVENTORY,
-  WEBHOOK
+  WEBHOOK,
+  USER
 }

@@ -22,6 +22,8 @@ import org.consentledger.core.purpose.PurposeEvent;
 import org.consentledger.core.purpose.PurposeState;
 import org.consentledger.core.recipient.RecipientEvent;
 import org.consentledger.core.recipient.RecipientState;
+import org.consentledger.core.user.UserEvent;
+import org.consentledger.core.user.UserState;
 import org.consentledger.core.webhook.WebhookEvent;
 import org.consentledger.core.webhook.WebhookState;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,8 @@ final class RegisterRows {
           new Row(RegisterKind.LEGAL_TERM, of.id().code(), LegalTermState.class);
       case WebhookEvent of ->
           new Row(RegisterKind.WEBHOOK, of.webhookId().value(), WebhookState.class);
+      case UserEvent.UserRecorded of ->
+          new Row(RegisterKind.USER, of.userId().toString(), UserState.class);
       default -> null; // subjects have rows of their own
     };
   }
@@ -80,6 +84,7 @@ final class RegisterRows {
       case InventoryEvent of -> InventoryState.evolve((InventoryState) before, of, eventId);
       case LegalTermEvent of -> LegalTermState.evolve((LegalTermState) before, of, eventId);
       case WebhookEvent of -> WebhookState.evolve((WebhookState) before, of, eventId);
+      case UserEvent.UserRecorded of -> UserState.evolve(of);
       default -> throw new IllegalArgumentException("This event is about no register.");
     };
   }

@@ -1,0 +1,19 @@
+package org.consentledger.api.console;
+
+import java.util.List;
+import org.consentledger.api.security.Scope;
+
+/**
+ * Which part of the console asks for more than to be signed in. The first rule that matches holds.
+ *
+ * @param path the path and what is below it
+ * @param scope what they need
+ */
+record ConsoleAccess(String path, Scope scope) {
+
+  static final List<ConsoleAccess> ALL = List.of(new ConsoleAccess("/console/users", Scope.ADMIN));
+
+  String[] patterns() {
+    return new String[] {path, path + "/**"};
+  }
+}

@@ -1,0 +1,43 @@
+"use strict";
+
+// What htmx sends carries the token that forms carry in a field.
+document.addEventListener("htmx:configRequest", (event) => {
+  const csrf = document.querySelector("meta[name=csrf]");
+  if (csrf) event.detail.headers[csrf.dataset.header] = csrf.content;
+});
+
+// A link with data-dialog leads to a page that asks; here the question is shown above the page that it was asked from.
+document.addEventListener("click", async (event) => {
+  const dialog = document.getElementById("dialog");
+  const link = event.target.closest("a[data-dialog]");
+  const plain = !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+  if (event.target.closest("#dialog [data-close]")) {
+    event.preventDefault();
+    dialog.close();
+  } else if (link && dialog && plain) {
+    event.preventDefault();
+    try {
+      const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const question = page.querySelector("main .confirmation");
+      if (!answer.ok || !question) throw new Error("no question");
+      dialog.replaceChildren(document.adoptNode(question));
+      htmx.process(dialog);
+      dialog.showModal();
+    } catch {
+      location.assign(link.href);
+    }
+  }
+});
+
+// A form that is being sent is not sent twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "post") {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "true";
+  }
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
