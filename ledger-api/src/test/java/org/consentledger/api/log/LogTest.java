@@ -178,7 +178,7 @@ class LogTest extends RunningLedger {
         "tile/64/000",
         "tile/0/0",
         "tile/entries/x000/000",
-        "tile/entries/000.p/255",
+        "tile/entries/999.p/255",
         "tile/-1/000",
         "tile/",
         "tile"

@@ -13,8 +13,8 @@ import org.consentledger.core.request.RequestState;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.Language;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -25,7 +25,7 @@ final class AcknowledgementText {
   private static final String PLACE = "org/consentledger/api/mail/acknowledgement/";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
-  private final TemplateEngine templates = new TemplateEngine();
+  private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
   /** A subject and a text. */
   record Words(String subject, String text) {}
