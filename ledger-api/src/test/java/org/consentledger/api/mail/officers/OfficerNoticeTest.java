@@ -64,7 +64,7 @@ class OfficerNoticeTest extends OfficerStory {
     SINK.reset();
     StringBuilder days = new StringBuilder();
     for (int day = 3; day <= 30; day++) {
-      for (String time : new String[] {"08:59:59", "09:00:00", "17:00:00"}) {
+      for (String time : new String[] {"08:30:00", "09:00:00", "17:00:00"}) {
         letItBe("2031-06-%02dT%s".formatted(day, time));
         tell();
         for (MailSink.Received letter : SINK.receivedBy(FIRST)) {
