@@ -83,7 +83,6 @@ class RequestEffectsTest extends RequestStory {
   }
 
   @Test
-  @Proves("3.2 requests")
   void clause_4_1_what_was_done_and_the_answer_are_linked_both_ways() {
     String subject = consented();
     String request = verified("BLOCKING", subject);
