@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The program dies while it destroys what is due, some of which is held, asked about by the
- * authorised body, or waits for an officer.
+ * authorised body, or waits for an approval.
  */
 class DisposalCrashTest {
 
@@ -66,7 +66,7 @@ class DisposalCrashTest {
           .filteredOn(it -> Instant.parse(it.get("recordedAt").asString()).isBefore(killed))
           .hasSizeBetween(1, FREE - 1);
       eachIsStoppedWithItsReason(ledger, hold, request);
-      twoOfficersApproveEach(ledger, forOfficers);
+      eachIsApprovedTwiceAtOnce(ledger, forOfficers);
       LedgerClient.requireSuccess(
           ledger.post("/api/v1/authority-requests/" + request + "/answer", "{\"text\":\"Жауап\"}"));
       LedgerClient.requireSuccess(ledger.post(hold + "/lift", ""));
@@ -101,7 +101,7 @@ class DisposalCrashTest {
   }
 
   /** Both at once, each of them: one is first, and the other finds nothing left to approve. */
-  private static void twoOfficersApproveEach(LedgerClient ledger, List<String> subjects)
+  private static void eachIsApprovedTwiceAtOnce(LedgerClient ledger, List<String> subjects)
       throws Exception {
     List<Callable<Integer>> approvals = new ArrayList<>();
     for (String subject : subjects) {
