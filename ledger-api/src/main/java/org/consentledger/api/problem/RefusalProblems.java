@@ -253,6 +253,8 @@ public final class RefusalProblems {
           notFound("REQUEST_UNKNOWN", "3.2", "No such request was received.");
       case Refusal.RequestClosed it ->
           conflict("REQUEST_CLOSED", "3.2", "The request was answered or refused already.");
+      case Refusal.AnswerByBeforeReceipt it ->
+          invalid("ANSWER_BY_BEFORE_RECEIPT", "answerBy lies before the day of the receipt.");
       case Refusal.AuthorityAsks it ->
           conflict(
               "AUTHORITY_ASKS",

@@ -2,9 +2,6 @@ package org.consentledger.api.request;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -19,7 +16,6 @@ import org.consentledger.core.request.AuthorityQuestion;
 import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
 import org.consentledger.core.request.RequestCommand.ReceiveAuthorityRequest;
 import org.consentledger.core.vocabulary.Channel;
-import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
@@ -42,12 +38,10 @@ final class AuthorityRequestController {
 
   private final RequestDesk desk;
   private final CurrentSubjects subjects;
-  private final Clock clock;
 
-  AuthorityRequestController(RequestDesk desk, CurrentSubjects subjects, Clock clock) {
+  AuthorityRequestController(RequestDesk desk, CurrentSubjects subjects) {
     this.desk = desk;
     this.subjects = subjects;
-    this.clock = clock;
   }
 
   /**
@@ -58,26 +52,31 @@ final class AuthorityRequestController {
    */
   @Operation(operationId = "receiveAuthorityRequest")
   @AnswersCommand(RequestMembers.class)
-  @Refuses({Refusal.SubjectUnknown.class, Refusal.EffectiveInFuture.class})
+  @Refuses({
+    Refusal.SubjectUnknown.class,
+    Refusal.EffectiveInFuture.class,
+    Refusal.AnswerByBeforeReceipt.class
+  })
   @PostMapping
   ResponseEntity<String> receive(
       @Valid @RequestBody AuthorityForms.Receive form, CommandContext context) {
     requireInOrder(form);
     AuthorityQuestion question = form.question();
-    requireKnown(form, question);
     return desk.enter(
         context,
         form,
-        (number, requestId, deposit) ->
-            new ReceiveAuthorityRequest(
-                requestId,
-                number,
-                form.channel() == null ? Channel.LETTER : form.channel(),
-                form.receivedAt(),
-                form.language(),
-                desk.seal(
-                    new SealedWords(form.text(), form.reference(), null, null, null), deposit),
-                question));
+        (number, requestId, deposit) -> {
+          requireKnown(form, question);
+          SealedWords words = new SealedWords(form.text(), form.reference(), null, null, null);
+          return new ReceiveAuthorityRequest(
+              requestId,
+              number,
+              form.channel() == null ? Channel.LETTER : form.channel(),
+              form.receivedAt(),
+              form.language(),
+              desk.seal(words, deposit),
+              question);
+        });
   }
 
   /**
@@ -101,14 +100,14 @@ final class AuthorityRequestController {
                 requestId, desk.seal(SealedWords.text(form.text()), deposit), form.exportId()));
   }
 
-  private void requireInOrder(AuthorityForms.Receive form) {
+  private static void requireInOrder(AuthorityForms.Receive form) {
     if (form.from() != null && form.to() != null && !form.from().isBefore(form.to())) {
-      throw invalid("/to", "is later than from");
-    }
-    Instant receivedAt = form.receivedAt() == null ? clock.instant() : form.receivedAt();
-    LocalDate answerBy = form.answerBy();
-    if (answerBy != null && answerBy.isBefore(Kazakhstan.dayOf(receivedAt))) {
-      throw invalid("/answerBy", "is not before the day of the receipt");
+      throw new ProblemException(
+          Problem.of(
+                  HttpStatus.UNPROCESSABLE_CONTENT,
+                  "INVALID_INPUT",
+                  "The input breaks the rules named in errors.")
+              .withErrors(List.of(new InvalidInput("/to", "INVALID_INPUT", "is later than from"))));
     }
   }
 
@@ -136,14 +135,5 @@ final class AuthorityRequestController {
                   "Subjects that are not registered are named in errors. Nothing was entered.")
               .withErrors(errors));
     }
-  }
-
-  private static ProblemException invalid(String pointer, String rule) {
-    return new ProblemException(
-        Problem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "INVALID_INPUT",
-                "The input breaks the rules named in errors.")
-            .withErrors(List.of(new InvalidInput(pointer, "INVALID_INPUT", rule))));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -193,9 +194,21 @@ class AuthorityRequestTest extends RequestStory {
   }
 
   @Test
+  void what_is_sent_twice_is_entered_once_also_after_its_own_date_has_passed() {
+    letItBe("2026-03-10T12:00:00");
+    String body = "{\"text\":\"Түсіндірме беріңіз\",\"answerBy\":\"2026-03-10\"}";
+    String key = UUID.randomUUID().toString();
+    Answer first = ledger.post(AUTHORITY, body, key);
+
+    letItBe("2026-03-12T12:00:00");
+
+    Answer again = ledger.post(AUTHORITY, body, key);
+    assertThat(id(again)).isEqualTo(id(first));
+  }
+
+  @Test
   void bad_input_is_told_and_enters_nothing() {
-    assertThat(ask(",\"answerBy\":\"2020-01-01\"").json().at("/errors/0/pointer").asString())
-        .isEqualTo("/answerBy");
+    assertThat(ask(",\"answerBy\":\"2020-01-01\"").code()).isEqualTo("ANSWER_BY_BEFORE_RECEIPT");
     assertThat(
             ask(",\"from\":\"2026-02-01T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"")
                 .json()

@@ -1,6 +1,5 @@
 package org.consentledger.core.breach;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.consentledger.core.breach.BreachEvent.BreachRecomputed;
 import org.consentledger.core.calendar.Counting;
 import org.consentledger.core.calendar.Deadlines;
 import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.refusal.PastMoment;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.Registers;
@@ -31,15 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BreachRules {
 
-  /** How far another machine's clock may be ahead of ours before "now" looks like the future. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
-
   private BreachRules() {}
 
   /** The term begins on the day after the finding, however late it is entered. */
   static List<BreachEvent> find(
       FindBreach command, Registers registers, Deadlines deadlines, Instant now) {
-    Instant foundAt = past(command.foundAt(), now);
+    Instant foundAt = command.foundAt() == null ? now : PastMoment.of(command.foundAt(), now);
     return List.of(
         new BreachFound(
             command.breachId(),
@@ -62,7 +59,8 @@ public final class BreachRules {
     if (known.notifiedAt() != null) {
       throw new Refused(new Refusal.AuthorityNotifiedAlready());
     }
-    Instant notifiedAt = past(command.notifiedAt(), now);
+    Instant notifiedAt =
+        command.notifiedAt() == null ? now : PastMoment.of(command.notifiedAt(), now);
     if (notifiedAt.isBefore(known.foundAt())) {
       throw new Refused(new Refusal.NoticeBeforeFinding());
     }
@@ -107,14 +105,6 @@ public final class BreachRules {
     Counting counting =
         Counting.from(foundAt, registers.legalTerm(LegalTermId.BREACH_AUTHORITY, now));
     return RequestTerm.of(counting, deadlines.due(counting));
-  }
-
-  private static Instant past(@Nullable Instant said, Instant now) {
-    Instant dated = said == null ? now : said;
-    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
-      throw new Refused(new Refusal.EffectiveInFuture());
-    }
-    return dated.isAfter(now) ? now : dated;
   }
 
   private static void requireNotClosed(BreachState breach) {

@@ -221,6 +221,9 @@ public sealed interface Refusal {
   /** The request was answered or refused already. */
   record RequestClosed() implements Refusal {}
 
+  /** The authorised body wants its answer before the day on which it asked (clause 3.2). */
+  record AnswerByBeforeReceipt() implements Refusal {}
+
   /** The request is one of the authorised body, which can only be answered (clause 3.2). */
   record AuthorityAsks() implements Refusal {}
 

@@ -1,13 +1,14 @@
 package org.consentledger.core.request;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.consentledger.core.refusal.PastMoment;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand.AnswerAuthorityRequest;
@@ -30,6 +31,7 @@ import org.consentledger.core.request.RequestEvent.RequestRefused;
 import org.consentledger.core.request.RequestEvent.RequestTextDestroyed;
 import org.consentledger.core.request.RequestEvent.SubjectLinked;
 import org.consentledger.core.vocabulary.GiverRole;
+import org.consentledger.core.vocabulary.Kazakhstan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * stands in {@link TermRules}.
  */
 final class RequestRules {
-
-  /** How far another machine's clock may be ahead of ours before "now" looks like the future. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   private RequestRules() {}
 
@@ -71,6 +70,10 @@ final class RequestRules {
   /** Clause 3.2: the authorised body names nobody but itself, and its term is its own. */
   static List<RequestEvent> receive(ReceiveAuthorityRequest command, TermRules terms) {
     Instant receivedAt = receivedAt(command.receivedAt(), terms.now());
+    LocalDate answerBy = command.question().answerBy();
+    if (answerBy != null && answerBy.isBefore(Kazakhstan.dayOf(receivedAt))) {
+      throw new Refused(new Refusal.AnswerByBeforeReceipt());
+    }
     return List.of(
         new RequestReceived(
             command.requestId(),
@@ -83,16 +86,12 @@ final class RequestRules {
             command.language(),
             command.textReference(),
             command.question(),
-            terms.first(RequestType.AUTHORITY, receivedAt, command.question().answerBy()),
+            terms.first(RequestType.AUTHORITY, receivedAt, answerBy),
             receivedAt));
   }
 
   private static Instant receivedAt(@Nullable Instant said, Instant now) {
-    Instant dated = said == null ? now : said;
-    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
-      throw new Refused(new Refusal.EffectiveInFuture());
-    }
-    return dated.isAfter(now) ? now : dated;
+    return said == null ? now : PastMoment.of(said, now);
   }
 
   /** Who asks may turn out to be somebody else, until it was verified. */

@@ -1,17 +1,14 @@
 package org.consentledger.core.subject;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.consentledger.core.refusal.PastMoment;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** What every rule about a subject asks first: is there anybody, and when did it happen? */
 final class Moments {
-
-  /** How far another machine's clock may be ahead of ours before "now" looks like the future. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   private Moments() {}
 
@@ -32,9 +29,6 @@ final class Moments {
     if (dated == null) {
       return now.isAfter(subject.latestAt()) ? now : subject.latestAt().plus(1, ChronoUnit.MICROS);
     }
-    if (dated.isAfter(now.plus(CLOCK_TOLERANCE))) {
-      throw new Refused(new Refusal.EffectiveInFuture());
-    }
-    return dated.isAfter(now) ? now : dated;
+    return PastMoment.of(dated, now);
   }
 }
