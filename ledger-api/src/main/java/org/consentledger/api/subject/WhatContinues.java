@@ -28,7 +28,8 @@ public final class WhatContinues {
     this.clock = clock;
   }
 
-  List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
+  /** What goes on of somebody who has withdrawn the consent to a purpose. */
+  public List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
     return tell(
         subjectId,
         (seen, now) ->

@@ -78,6 +78,7 @@ class PublicPolicyTest extends BrowsedLedger {
     assertThat(page.locator("article del .visually-hidden").first().textContent())
         .isEqualTo("алып тасталған: ");
     assertThat(page.locator("article p.changed").count()).isEqualTo(2);
+    assertThat(page.locator(".empty").count()).isZero();
     assertThat(page.locator("article").innerText()).contains("Бұл сөйлем өзгермейді.");
   }
 
