@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class Browsers {
                 new Browser.NewContextOptions()
                     .setLocale(language)
                     .setJavaScriptEnabled(scripts)
+                    .setReducedMotion(ReducedMotion.REDUCE) // what is clicked stands still
                     .setBaseURL("http://localhost:" + port)
                     .setViewportSize(1280, 900));
     reader.setDefaultTimeout(10_000);

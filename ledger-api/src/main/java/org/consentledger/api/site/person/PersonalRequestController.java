@@ -68,7 +68,7 @@ final class PersonalRequestController {
       HttpServletRequest request,
       RedirectAttributes after) {
     RequestType type = form.type();
-    if (type == null || !TYPES.contains(type)) {
+    if ((type == null || !TYPES.contains(type)) && !checked.hasFieldErrors("type")) {
       checked.rejectValue("type", "me.request.type.missing");
     }
     if (checked.hasErrors() || type == null || form.text() == null) {
@@ -90,7 +90,7 @@ final class PersonalRequestController {
       BindingResult checked,
       HttpServletRequest request,
       RedirectAttributes after) {
-    if (form.field() == null) {
+    if (form.field() == null && !checked.hasFieldErrors("field")) {
       checked.rejectValue("field", "me.contact.field.missing");
     } else if (!checked.hasErrors() && !form.isWellFormed()) {
       checked.rejectValue("value", "me.contact.value.form");

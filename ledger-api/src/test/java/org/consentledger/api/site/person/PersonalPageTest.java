@@ -47,7 +47,10 @@ class PersonalPageTest extends BrowsedMail {
 
   /** Somebody on their own page. */
   private Page opened(String language, String address) {
-    Page page = readerWithoutScripts(language);
+    return opened(readerWithoutScripts(language), address);
+  }
+
+  private Page opened(Page page, String address) {
     askForLink(page, address);
     page.navigate(path(letters(address, 1).getLast()));
     page.click("main form button");
@@ -102,10 +105,11 @@ class PersonalPageTest extends BrowsedMail {
              "validUntil":"2031-03-01T00:00:00Z","evidence":{"act":"Code","article":"7"}}
             """
                 .formatted(purpose)));
-    Page page = opened("kk-KZ", address);
+    Page page = opened(reader("kk-KZ"), address);
     page.getByText("Келісімді кері қайтару").first().click();
     assertThat(page.locator(".consequences").innerText())
         .contains("бірден тоқтайды", "жалғасады", "01.03.2031");
+    inspect(page, "me-withdrawal-kk");
     page.click("main form button");
     assertThat(page.locator("[role=status]").innerText())
         .contains("Келісім кері қайтарылды.", "01.03.2031");
@@ -128,9 +132,10 @@ class PersonalPageTest extends BrowsedMail {
   void a_consent_is_refused_renewed_and_where_the_purpose_demands_it_confirmed_from_the_mailbox() {
     String address = someAddress();
     String subject = known(address);
-    Page page = opened("ru-RU", address);
+    Page page = opened(reader("ru-RU"), address);
     page.getByText("Обновить согласие").first().click();
     assertThat(page.locator("article").innerText()).isEqualTo("Пример политики");
+    inspect(page, "me-renewal-ru");
     page.click("main form button");
     assertThat(page.locator("[role=status]").innerText()).startsWith("Согласие обновлено.");
     assertThat(ledger.get("/api/v1/events?type=consent.renewed&subjectId=" + subject).items())
@@ -176,10 +181,11 @@ class PersonalPageTest extends BrowsedMail {
       throws Exception {
     String address = someAddress();
     String subject = known(address);
-    Page page = opened("en-GB", address);
+    Page page = opened(reader("en-GB"), address);
     assertThat(page.content()).doesNotContain(address).doesNotContain("Ұлжан");
     page.getByText("Show the data").click();
     assertThat(page.title()).isEqualTo("The data itself");
+    inspect(page, "me-data-en");
     assertThat(page.locator("tbody").innerText()).contains(address, "<script>", "<b>қала</b>");
     assertThat(page.locator("main script, main b").count()).isZero();
     assertThat(page.locator("[role=status]").innerText()).contains("recorded");
@@ -219,12 +225,13 @@ class PersonalPageTest extends BrowsedMail {
   void clause_4_2_what_a_person_asks_or_corrects_is_entered_and_acknowledged_by_mail() {
     String address = someAddress();
     String subject = known(address);
-    Page page = opened("kk-KZ", address);
+    Page page = opened(reader("kk-KZ"), address);
     page.getByText("Байланыс деректерін нақтылау").click();
     page.selectOption("#field", "PHONE");
     page.fill("#value", "телефон емес");
     page.click("main form button");
     assertThat(page.locator("[role=alert]").innerText()).contains("күтілген түрде");
+    inspect(page, "me-contact-kk");
     page.fill("#value", "+7 701 123 45 67");
     page.click("main form button");
     String said = page.locator("[role=status]").innerText();
@@ -250,6 +257,7 @@ class PersonalPageTest extends BrowsedMail {
 
     page.getByText("Шағымдану").click();
     assertThat(page.locator("#type").inputValue()).isEqualTo("COMPLAINT");
+    inspect(page, "me-request-kk");
     page.fill("#text", "</textarea><script>document.title='taken'</script> Ұят!");
     page.selectOption("#type", "");
     page.click("main form button");
