@@ -86,7 +86,9 @@ public final class HistoryQuery {
   }
 
   private List<Item> findKnown(Filter filter, long after, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("h.position > :after"));
+    // PostgreSQL infers no range for a joined table, and would read it from the first event on.
+    List<String> conditions =
+        new ArrayList<>(List.of("h.position > :after", "e.position > :after"));
     addIf(conditions, filter.subjectId(), "h.subject_id = :subject");
     addIf(conditions, filter.name(), "h.name = :name");
     addIf(conditions, filter.purposeId(), "h.purpose_id = :purpose");
