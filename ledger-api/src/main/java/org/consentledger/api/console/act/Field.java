@@ -42,8 +42,10 @@ record Field(
   /** What can be chosen, and how it is called in the reader's language. */
   record Option(String value, String label) {}
 
+  /** One that must be chosen; where there is but one, it is. */
   static Field choice(String name, List<Option> options, @Nullable String preset) {
-    return new Field(name, Kind.CHOICE, true, 0, options, preset);
+    String only = options.size() == 1 ? options.getFirst().value() : null;
+    return new Field(name, Kind.CHOICE, true, 0, options, preset == null ? only : preset);
   }
 
   static Field choices(String name, List<Option> options) {

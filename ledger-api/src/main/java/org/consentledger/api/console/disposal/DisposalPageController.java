@@ -193,7 +193,7 @@ final class DisposalPageController {
         .addObject("waits", waits)
         .addObject("own", reader.equals(disposal.requestedBy()))
         .addObject("held", !state.circumstances().holds().isEmpty())
-        .addObject("going", disposal.whole() ? state.categories() : disposal.categories())
+        .addObject("going", waits && disposal.whole() ? state.categories() : disposal.categories())
         .addObject("recipients", List.copyOf(state.circumstances().recipients()))
         .addObject("key", UUID.randomUUID());
   }
