@@ -62,7 +62,7 @@ public final class DisposalListController {
   /** Disposals, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable SubjectId subjectId,
       @RequestParam(required = false) @Nullable DisposalProgress progress,
       @RequestParam(required = false) @Nullable Boolean outstanding,

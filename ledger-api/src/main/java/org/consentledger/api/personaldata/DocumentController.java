@@ -123,7 +123,8 @@ public final class DocumentController {
   /** The documents that events of a subject refer to, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(@PathVariable SubjectId subjectId, HttpServletResponse response) throws IOException {
+  public void stream(@PathVariable SubjectId subjectId, HttpServletResponse response)
+      throws IOException {
     List<Reference> all = references(subjectId);
     paging.stream(
         response,

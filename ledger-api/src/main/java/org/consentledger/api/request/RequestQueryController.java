@@ -95,7 +95,7 @@ public final class RequestQueryController {
   /** Requests, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable RequestStatus state,
       @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable RequestType type,
@@ -114,7 +114,7 @@ public final class RequestQueryController {
   @Operation(operationId = "listReminders")
   @Lines(RequestSummary.class)
   @GetMapping(path = "/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RequestSummary> remind(
+  public Page<RequestSummary> remind(
       @RequestParam(required = false) @Nullable LocalDate day,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
@@ -129,7 +129,7 @@ public final class RequestQueryController {
   /** Requests of which somebody is to be reminded, one a line. */
   @Hidden
   @GetMapping(path = "/reminders", produces = Paging.NDJSON)
-  void streamReminders(
+  public void streamReminders(
       @RequestParam(required = false) @Nullable LocalDate day, HttpServletResponse response)
       throws IOException {
     LocalDate asked = day == null ? Kazakhstan.dayOf(clock.instant()) : day;

@@ -61,7 +61,7 @@ public final class AccuracyController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/accuracy-confirmation")
-  ResponseEntity<String> confirm(
+  public ResponseEntity<String> confirm(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Confirm request,
       CommandContext context) {

@@ -74,7 +74,7 @@ public final class CessationController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/transfer-cessation")
-  ResponseEntity<String> ceaseTransfer(
+  public ResponseEntity<String> ceaseTransfer(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody GroundRequests.Cease request,
       CommandContext context) {

@@ -114,7 +114,7 @@ public final class ProhibitionController {
     Refusal.ProhibitionUnknown.class
   })
   @PostMapping("/{prohibitionId}/override")
-  ResponseEntity<String> override(
+  public ResponseEntity<String> override(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID prohibitionId,
       @Valid @RequestBody ProtectionRequests.PublicInterestOverride request,

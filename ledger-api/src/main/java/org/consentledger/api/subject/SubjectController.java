@@ -77,7 +77,7 @@ public final class SubjectController {
               schema = @Schema(type = "string")))
   @Refuses({Refusal.SubjectUnknown.class})
   @GetMapping(path = "/{subjectId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<SubjectView> state(
+  public ResponseEntity<SubjectView> state(
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Instant knownAt) {
@@ -130,7 +130,7 @@ public final class SubjectController {
   /** All subjects by what is true of them, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable SubjectStatus status,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable Boolean restricted,

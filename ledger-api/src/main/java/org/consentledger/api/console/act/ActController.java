@@ -93,7 +93,7 @@ final class ActController {
     Act act = act(name);
     Entry entry = new Entry(said);
     Map<String, String> wrong = wrong(act.fields(person, entry), entry);
-    if (!wrong.isEmpty()) {
+    if (!wrong.isEmpty() && isAsShown(person, version)) {
       return answered(form(person, act, entry, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
@@ -130,6 +130,11 @@ final class ActController {
         disposal.isString()
             ? "redirect:/console/disposals/" + disposal.stringValue()
             : "redirect:" + person + "/history/" + answer.path("position").asLong());
+  }
+
+  /** What was sent twice chose from what there was before it was done. */
+  private static boolean isAsShown(Person person, long version) {
+    return person.version() != null && person.version() == version;
   }
 
   private static Map<String, String> wrong(List<Field> fields, Entry entry) {

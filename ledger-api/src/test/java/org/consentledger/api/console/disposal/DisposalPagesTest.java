@@ -6,6 +6,8 @@ import static org.consentledger.api.testing.LedgerClient.requireSuccess;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import org.consentledger.api.browser.BrowsedLedger;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.user.Role;
@@ -71,10 +73,12 @@ class DisposalPagesTest extends BrowsedLedger {
     assertThat(page.locator("[role=status]").innerText()).startsWith(done);
     inspect(page, "disposal-done-" + code);
     APIResponse certificate =
-        page.request().get(page.locator("a[href$='/certificate/pdf']").getAttribute("href"));
+        page.request()
+            .get(
+                page.locator("a[href$='/certificate/pdf']").getAttribute("href"),
+                RequestOptions.create().setTimeout(60_000));
     assertThat(certificate.status()).isEqualTo(200);
-    assertThat(new String(certificate.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
-        .isEqualTo("%PDF-");
+    assertThat(new String(certificate.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     assertThat(ledger.get("/api/v1/subjects/" + subject).json().get("status").asString())
         .isEqualTo("DESTROYED");
     page.navigate("/console/subjects/" + subject);
