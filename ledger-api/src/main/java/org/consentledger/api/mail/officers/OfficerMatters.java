@@ -60,7 +60,8 @@ final class OfficerMatters {
   Optional<Matter> find(OfficerNotice kind, UUID matter, Language language) {
     return switch (kind) {
       case REQUEST_RECEIVED, REQUEST_DUE, REQUEST_OVERDUE, SENDING_SUSPENDED ->
-          request(new RequestId(matter), language);
+          request(new RequestId(matter), language, true);
+      case ANSWER_NOT_SENT -> request(new RequestId(matter), language, false);
       case LETTER_QUARANTINED ->
           Optional.of(
               new Matter(
@@ -78,6 +79,7 @@ final class OfficerMatters {
         switch (kind) {
           case REQUEST_RECEIVED, REQUEST_DUE, SENDING_SUSPENDED -> "/api/v1/requests?state=OPEN";
           case REQUEST_OVERDUE -> "/api/v1/requests?state=OVERDUE";
+          case ANSWER_NOT_SENT -> "/api/v1/requests";
           case LETTER_QUARANTINED -> QUARANTINED;
           case DISPOSAL_TO_APPROVE -> "/api/v1/disposals?progress=WAITING";
           case BREACH_FOUND, BREACH_DUE -> "/api/v1/breaches?state=OPEN";
@@ -85,10 +87,10 @@ final class OfficerMatters {
         });
   }
 
-  private Optional<Matter> request(RequestId id, Language language) {
+  private Optional<Matter> request(RequestId id, Language language, boolean mustWait) {
     return requests
         .find(id)
-        .filter(request -> request.isOpen())
+        .filter(request -> !mustWait || request.isOpen())
         .map(
             request -> {
               RequestDue due = request.term().due();

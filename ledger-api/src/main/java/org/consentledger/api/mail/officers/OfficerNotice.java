@@ -14,6 +14,8 @@ public enum OfficerNotice {
   LETTER_QUARANTINED,
   /** Data is to be disposed of when a second person has approved it. */
   DISPOSAL_TO_APPROVE,
+  /** The answer to a request did not reach the person by mail. */
+  ANSWER_NOT_SENT,
   /** A breach was found, of which the authorised body is to be told. */
   BREACH_FOUND,
   /** It is the last day to tell the authorised body of a breach. */

@@ -40,6 +40,7 @@ record OfficerProperties(
             "SENDING_SUSPENDED",
             "LETTER_QUARANTINED",
             "DISPOSAL_TO_APPROVE",
+            "ANSWER_NOT_SENT",
             "BREACH_FOUND",
             "BREACH_DUE",
             "BREACH_OVERDUE"
