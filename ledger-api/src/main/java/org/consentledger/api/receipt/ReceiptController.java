@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * refused, withdrawn or expires.
  */
 @RestController
-final class ReceiptController {
+public final class ReceiptController {
 
   private final FactFinder finder;
   private final DocumentSigner signer;
@@ -87,7 +87,7 @@ final class ReceiptController {
         MediaType.TEXT_HTML_VALUE,
         MediaType.APPLICATION_PDF_VALUE
       })
-  ResponseEntity<byte[]> receipt(
+  public ResponseEntity<byte[]> receipt(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID receiptId,
       @RequestParam(required = false) @Nullable String language,
