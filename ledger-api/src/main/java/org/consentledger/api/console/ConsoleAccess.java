@@ -11,7 +11,13 @@ import org.consentledger.api.security.Scope;
  */
 record ConsoleAccess(String path, Scope scope) {
 
-  static final List<ConsoleAccess> ALL = List.of(new ConsoleAccess("/console/users", Scope.ADMIN));
+  static final List<ConsoleAccess> ALL =
+      List.of(
+          new ConsoleAccess("/console/users", Scope.ADMIN),
+          new ConsoleAccess("/console/requests/*/words", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/requests/new", Scope.COMMAND),
+          new ConsoleAccess("/console/requests/*/*", Scope.COMMAND),
+          new ConsoleAccess("/console/requests", Scope.QUERY));
 
   String[] patterns() {
     return new String[] {path, path + "/**"};

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells officers which requests wait, and how each of them stands (clauses 3.2, 4.1). */
 @RestController
 @RequestMapping("/api/v1/requests")
-final class RequestQueryController {
+public final class RequestQueryController {
 
   private final Requests requests;
   private final RequestLists lists;
@@ -64,7 +64,7 @@ final class RequestQueryController {
   @Operation(operationId = "readRequest")
   @Refuses(Refusal.RequestUnknown.class)
   @GetMapping("/{requestId}")
-  RequestView read(@PathVariable RequestId requestId) {
+  public RequestView read(@PathVariable RequestId requestId) {
     RequestState request = desk.require(requestId);
     return RequestView.of(
         request, eventLog.historyOf(requestId), registers.current(), clock.instant());

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what happened to it, the oldest first
  */
 @Schema(name = "Request")
-record RequestView(
+public record RequestView(
     RequestId requestId,
     String number,
     RequestType type,
@@ -77,7 +77,7 @@ record RequestView(
    * @param exportId the export that the authorised body was given with it; missing where it was not
    */
   @Schema(name = "RequestEndView")
-  record End(
+  public record End(
       Instant at,
       boolean late,
       @Nullable RefusalReason refusal,
@@ -93,7 +93,7 @@ record RequestView(
    * @param actor who caused it
    */
   @Schema(name = "RequestHappening")
-  record Happening(
+  public record Happening(
       UUID eventId, String type, Instant effectiveAt, Instant recordedAt, @Nullable String actor) {
 
     static Happening of(EventLog.OfRequest entry) {

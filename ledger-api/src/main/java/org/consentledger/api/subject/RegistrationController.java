@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Registers people under random identifiers, and finds who is registered (clause 2.10). */
 @RestController
-final class RegistrationController {
+public final class RegistrationController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -39,7 +39,7 @@ final class RegistrationController {
   private final Intake intake;
 
   /** Whom an identifier belongs to. */
-  record FoundSubject(SubjectId subjectId) {}
+  public record FoundSubject(SubjectId subjectId) {}
 
   private record Identifier(IdentifierKind kind, String value) {}
 
@@ -95,7 +95,7 @@ final class RegistrationController {
   @Operation(operationId = "lookUpSubject")
   @Refuses({Refusal.SubjectUnknown.class})
   @PostMapping("/api/v1/subjects/lookup")
-  FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
+  public FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
     Identifier identifier = only(request);
     String form = intake.normalise(identifier.kind(), identifier.value());
     return index

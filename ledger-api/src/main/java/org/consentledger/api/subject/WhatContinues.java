@@ -28,7 +28,8 @@ public final class WhatContinues {
     this.clock = clock;
   }
 
-  List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
+  /** What goes on of somebody who withdraws the consent to this purpose. */
+  public List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
     return tell(
         subjectId,
         (seen, now) ->
