@@ -17,7 +17,13 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/requests/*/words", Scope.PERSONAL_DATA),
           new ConsoleAccess("/console/requests/new", Scope.COMMAND),
           new ConsoleAccess("/console/requests/*/*", Scope.COMMAND),
-          new ConsoleAccess("/console/requests", Scope.QUERY));
+          new ConsoleAccess("/console/requests", Scope.QUERY),
+          new ConsoleAccess("/console/authority-requests", Scope.COMMAND),
+          new ConsoleAccess("/console/letters/*/content", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/letters", Scope.QUERY),
+          new ConsoleAccess("/console/breaches/new", Scope.COMMAND),
+          new ConsoleAccess("/console/breaches/*/*", Scope.COMMAND),
+          new ConsoleAccess("/console/breaches", Scope.QUERY));
 
   String[] patterns() {
     return new String[] {path, path + "/**"};

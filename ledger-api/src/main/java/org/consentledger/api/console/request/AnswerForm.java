@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consentledger.api.page.Entered;
 import org.consentledger.api.personaldata.IdentifiersRequest;
 import org.consentledger.api.request.RequestForms;
 import org.consentledger.api.subject.GroundRequests;
@@ -46,7 +47,7 @@ record AnswerForm(
 
   /** What the form needs before it can be sent: the API would say it less plainly. */
   void check(BindingResult checked) {
-    if (effect == null && said(text) == null) {
+    if (effect == null && Entered.text(text) == null) {
       checked.rejectValue("text", "requests.answer.missing");
     }
     if (effect == EffectKind.WITHDRAW && chosen(purposes).isEmpty()) {
@@ -55,7 +56,8 @@ record AnswerForm(
     if (effect == EffectKind.BLOCK && reason == null) {
       checked.rejectValue("reason", "requests.reason.missing");
     }
-    boolean corrected = Stream.of(email, phone, fullName, iin).anyMatch(it -> said(it) != null);
+    boolean corrected =
+        Stream.of(email, phone, fullName, iin).anyMatch(it -> Entered.text(it) != null);
     if (effect == EffectKind.RECTIFY && !corrected) {
       checked.rejectValue("email", "requests.data.missing");
     }
@@ -66,7 +68,8 @@ record AnswerForm(
 
   /** As the API takes it. */
   RequestForms.Answer answer(Channel channel) {
-    return new RequestForms.Answer(said(text), effect == null ? null : effects(effect, channel));
+    return new RequestForms.Answer(
+        Entered.text(text), effect == null ? null : effects(effect, channel));
   }
 
   private List<RequestForms.Effect> effects(EffectKind kind, Channel channel) {
@@ -77,7 +80,11 @@ record AnswerForm(
           List.of(
               new RequestForms.Effect(
                   new SubjectRequests.Rectify(
-                      new IdentifiersRequest(said(email), said(phone), said(fullName), said(iin)),
+                      new IdentifiersRequest(
+                          Entered.text(email),
+                          Entered.text(phone),
+                          Entered.text(fullName),
+                          Entered.text(iin)),
                       null,
                       reason,
                       unblock,
@@ -130,9 +137,5 @@ record AnswerForm(
 
   private static List<String> chosen(@Nullable List<String> codes) {
     return codes == null ? List.of() : codes;
-  }
-
-  private static @Nullable String said(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -3,19 +3,17 @@ package org.consentledger.api.console.request;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.validation.Valid;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 import org.consentledger.api.command.CommandAnswers;
 import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.page.Entered;
 import org.consentledger.api.page.PageController;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.request.RequestController;
 import org.consentledger.api.request.RequestForms;
 import org.consentledger.core.request.RequestType;
 import org.consentledger.core.vocabulary.Channel;
-import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -84,26 +82,18 @@ final class RequestEntryController {
   }
 
   private static RequestForms.Receive received(ReceivedForm form) {
-    String authority = said(form.authority());
+    String authority = Entered.text(form.authority());
     return new RequestForms.Receive(
         requireNonNull(form.type()),
         form.subjectId(),
         authority == null
             ? null
-            : new RequestForms.Representative(said(form.representative()), authority),
+            : new RequestForms.Representative(Entered.text(form.representative()), authority),
         requireNonNull(form.channel()),
-        moment(form.receivedAt()),
+        Entered.moment(form.receivedAt()),
         form.language(),
         requireNonNull(form.text()),
-        said(form.contact()));
-  }
-
-  private static @Nullable Instant moment(@Nullable LocalDateTime local) {
-    return local == null ? null : local.atZone(Kazakhstan.ZONE).toInstant();
-  }
-
-  private static @Nullable String said(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+        Entered.text(form.contact()));
   }
 
   private static ModelAndView form(ReceivedForm form) {

@@ -2,6 +2,7 @@ package org.consentledger.api.console.request;
 
 import org.consentledger.api.command.CommandAnswers;
 import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.page.Entered;
 import org.consentledger.api.page.PageController;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.request.RequestController;
@@ -11,7 +12,6 @@ import org.consentledger.api.subject.SubjectRequests;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.vocabulary.RequestId;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,12 +79,9 @@ final class RequestLinkController {
   private SubjectId find(RequestActForms.Person form) {
     return subjects
         .lookup(
-            new SubjectRequests.Lookup(said(form.email()), said(form.phone()), said(form.iin())))
+            new SubjectRequests.Lookup(
+                Entered.text(form.email()), Entered.text(form.phone()), Entered.text(form.iin())))
         .subjectId();
-  }
-
-  private static @Nullable String said(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private ModelAndView form(RequestId requestId, RequestActForms.Person form) {
