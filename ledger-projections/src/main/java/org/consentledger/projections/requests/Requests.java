@@ -209,6 +209,28 @@ public final class Requests {
         .list();
   }
 
+  /**
+   * How many requests wait.
+   *
+   * @param overdue how many of them although their term is over
+   */
+  public record Waiting(long all, long overdue) {}
+
+  /** How many requests wait, of whatever type. */
+  public Waiting waiting(Instant now) {
+    return database
+        .sql(
+            """
+            select count(*) as waiting,
+                   count(*) filter (where status in ('OPEN', 'OVERDUE') and due_at <= :now) as overdue
+            from current_request where %s
+            """
+                .formatted(WAITING))
+        .param("now", utc(now))
+        .query((row, number) -> new Waiting(row.getLong("waiting"), row.getLong("overdue")))
+        .single();
+  }
+
   /** How many requests of a type wait. */
   public long waiting(RequestType type) {
     return count("type = :type and " + WAITING, type, Instant.EPOCH);

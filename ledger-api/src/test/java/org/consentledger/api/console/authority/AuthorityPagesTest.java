@@ -37,12 +37,16 @@ class AuthorityPagesTest extends BrowsedLedger {
     page.fill("#subjects", "Әйгерім");
     page.click("main button[type=submit]");
     assertThat(page.locator("[role=alert] a").getAttribute("href")).isEqualTo("#subjects");
-    inspect(page, "authority-new-" + code);
+    if (code.equals("kk")) {
+      inspect(page, "authority-new");
+    }
     page.fill("#subjects", "");
     page.fill("#reference", WORDS);
     page.click("main button[type=submit]");
     page.click(".acts >> text=" + answer);
-    inspect(page, "authority-answer-" + code);
+    if (code.equals("kk")) {
+      inspect(page, "authority-answer");
+    }
     page.fill("#text", WORDS);
     page.click("main button[type=submit]");
     assertThat(page.locator(".heading").innerText()).contains(answered);
@@ -65,11 +69,13 @@ class AuthorityPagesTest extends BrowsedLedger {
     page.fill("#affected", "1200");
     page.click("main button[type=submit]");
     assertThat(page.locator(".notice").innerText()).isEqualTo(WORDS);
-    inspect(page, "breach-" + code);
+    if (code.equals("kk")) {
+      inspect(page, "breach");
+    }
     page.click(".acts >> text=" + told);
     page.click("main button[type=submit]");
     assertThat(page.locator("[role=alert] li").count()).isEqualTo(1);
-    inspect(page, "breach-told-" + code);
+
     page.fill("#reference", WORDS);
     page.click("main button[type=submit]");
     page.click(".acts >> text=" + close);
@@ -78,7 +84,9 @@ class AuthorityPagesTest extends BrowsedLedger {
     assertThat(page.locator(".heading").innerText()).contains(closed);
     assertThat(page.locator(".acts").count()).isZero();
     page.navigate("/console/breaches");
-    inspect(page, "breaches-" + code);
+    if (code.equals("kk")) {
+      inspect(page, "breaches");
+    }
   }
 
   @Test
