@@ -23,7 +23,17 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/letters", Scope.QUERY),
           new ConsoleAccess("/console/breaches/new", Scope.COMMAND),
           new ConsoleAccess("/console/breaches/*/*", Scope.COMMAND),
-          new ConsoleAccess("/console/breaches", Scope.QUERY));
+          new ConsoleAccess("/console/breaches", Scope.QUERY),
+          new ConsoleAccess("/console/history", Scope.QUERY),
+          new ConsoleAccess("/console/registers/*/new", Scope.ADMIN),
+          new ConsoleAccess("/console/registers/*/*/edit", Scope.ADMIN),
+          new ConsoleAccess("/console/registers", Scope.QUERY),
+          new ConsoleAccess("/console/mailings/new", Scope.ADMIN),
+          new ConsoleAccess("/console/mailings/*/*", Scope.ADMIN),
+          new ConsoleAccess("/console/mailings", Scope.QUERY),
+          new ConsoleAccess("/console/exports", Scope.AUDIT),
+          new ConsoleAccess("/console/log", Scope.AUDIT),
+          new ConsoleAccess("/console/verify", Scope.AUDIT));
 
   String[] patterns() {
     return new String[] {path, path + "/**"};

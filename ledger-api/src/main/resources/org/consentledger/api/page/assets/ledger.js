@@ -33,7 +33,7 @@ document.addEventListener("click", async (event) => {
 // A form that is being sent is not sent twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "post") {
+  if (form.method === "post" && !("again" in form.dataset)) {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "true";
   }
