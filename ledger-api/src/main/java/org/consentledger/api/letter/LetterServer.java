@@ -25,7 +25,12 @@ public final class LetterServer {
     this.publicAddress = publicAddress.replaceFirst("/+$", "");
   }
 
-  /** Whether letters can be sent at all. */
+  /** Whether there is a mail server. */
+  public boolean isThere() {
+    return server != null;
+  }
+
+  /** Whether letters with links can be sent. */
   public boolean isConfigured() {
     return server != null && isSecure();
   }

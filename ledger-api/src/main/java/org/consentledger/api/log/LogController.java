@@ -16,7 +16,6 @@ import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.log.StoredCheckpoint;
 import org.consentledger.core.log.TransparencyLog;
-import org.consentledger.core.log.merkle.Hash;
 import org.consentledger.core.log.merkle.Hasher;
 import org.consentledger.core.log.merkle.TilePath;
 import org.consentledger.core.log.note.VerifierKey;
@@ -98,27 +97,38 @@ final class LogController {
         .body(keys.toString());
   }
 
-  /** A tile of hashes, {@code tile/<L>/<N>[.p/<W>]}, or of entries, {@code tile/entries/…}. */
+  /**
+   * A tile of hashes, {@code tile/<L>/<N>[.p/<W>]}, or of entries, {@code tile/entries/…}. Entries
+   * are text, so they are compressed for whoever takes it; hashes are as random as can be.
+   */
   @Hidden // Its path is no template: beyond-controllers.json describes it.
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
-    String path = request.getServletPath().substring("/log/".length());
-    byte[] content =
-        parse(path)
-            .flatMap(log::tile)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(
-                            HttpStatus.NOT_FOUND,
-                            "NO_SUCH_TILE",
-                            "The tree of the newest checkpoint has no such tile.")));
-    Hash hash = new Hasher().leaf(content);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .cacheControl(FOR_EVER)
-        .eTag(hash.toString().substring(0, 32))
-        .body(content);
+    TilePath path =
+        parse(request.getServletPath().substring("/log/".length()))
+            .orElseThrow(LogController::noSuchTile);
+    byte[] content = log.tile(path).orElseThrow(LogController::noSuchTile);
+    String tag = new Hasher().leaf(content).toString().substring(0, 32);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).cacheControl(FOR_EVER);
+    if (!path.isEntries()) {
+      return answer.eTag(tag).body(content);
+    }
+    answer.varyBy(HttpHeaders.ACCEPT_ENCODING);
+    return Gzip.isTakenBy(request)
+        ? answer
+            .eTag(tag + "-gzip") // Another representation (RFC 9110, 8.8.3).
+            .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+            .body(Gzip.compress(content))
+        : answer.eTag(tag).body(content);
+  }
+
+  private static ProblemException noSuchTile() {
+    return new ProblemException(
+        Problem.of(
+            HttpStatus.NOT_FOUND,
+            "NO_SUCH_TILE",
+            "The tree of the newest checkpoint has no such tile."));
   }
 
   private static Optional<TilePath> parse(String path) {

@@ -2,12 +2,15 @@ package org.consentledger.api.request;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
@@ -141,6 +144,20 @@ final class RequestDesk {
       @Nullable Object form,
       RequestId requestId,
       BiFunction<RequestState, Deposit, RequestCommand> prepare) {
+    return submit(context, form, requestId, prepare, List.of());
+  }
+
+  /**
+   * Takes a command in.
+   *
+   * @param besides what is written in the same transaction
+   */
+  ResponseEntity<String> submit(
+      CommandContext context,
+      @Nullable Object form,
+      RequestId requestId,
+      BiFunction<RequestState, Deposit, RequestCommand> prepare,
+      List<Write> besides) {
     return desk.submit(
         context,
         form,
@@ -151,7 +168,7 @@ final class RequestDesk {
           Registers known = registers.current();
           return new Prepared(
               command,
-              deposit.writes(),
+              Stream.concat(deposit.writes().stream(), besides.stream()).toList(),
               appended ->
                   RequestMembers.of(
                       requestId,

@@ -18,6 +18,7 @@ import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.subject.ClaimedGroundView;
 import org.consentledger.core.eventstore.Appended;
+import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
@@ -45,6 +46,7 @@ public final class RequestEndController {
   private final CommandDesk desk;
   private final RequestDesk requests;
   private final Effects effects;
+  private final MailedAnswers mail;
   private final Vault vault;
 
   /**
@@ -68,18 +70,22 @@ public final class RequestEndController {
       @Nullable DisposalProgress disposal,
       @Nullable String certificate) {}
 
-  RequestEndController(CommandDesk desk, RequestDesk requests, Effects effects, Vault vault) {
+  RequestEndController(
+      CommandDesk desk, RequestDesk requests, Effects effects, MailedAnswers mail, Vault vault) {
     this.desk = desk;
     this.requests = requests;
     this.effects = effects;
+    this.mail = mail;
     this.vault = vault;
   }
 
   /**
    * Answers a request, and carries out in the same breath what it asks for: the events of the
    * answer and of its effects are recorded together or not at all, and where a rule refuses an
-   * effect, the request is not answered either. Where the person's data was destroyed meanwhile,
-   * nothing more can be sealed: an answer then says nothing.
+   * effect, the request is not answered either. The text leaves by mail to whoever wrote, where the
+   * request came so: at least once, and {@code end.mailed} of the request says how far it is. Where
+   * the person's data was destroyed meanwhile, nothing more can be sealed: an answer then says
+   * nothing.
    */
   @Operation(operationId = "answerRequest")
   @AnswersCommand(Answered.class)
@@ -136,9 +142,18 @@ public final class RequestEndController {
     Effects.Ready carriedOut = ready;
     return new Prepared(
         new AnswerRequest(requestId, text, carriedOut.effects()),
-        Stream.concat(carriedOut.writes().stream(), deposit.writes().stream()).toList(),
+        Stream.of(
+                carriedOut.writes(),
+                deposit.writes(),
+                text == null ? List.<Write>of() : queued(requestId, form.mailed()))
+            .flatMap(List::stream)
+            .toList(),
         appended -> members(request, carriedOut, appended),
         HttpStatus.CREATED);
+  }
+
+  private List<Write> queued(RequestId requestId, @Nullable Boolean mailed) {
+    return Boolean.FALSE.equals(mailed) ? List.of() : List.of(mail.queue(requestId));
   }
 
   private static Map<String, @Nullable Object> members(
@@ -154,7 +169,7 @@ public final class RequestEndController {
 
   /**
    * Refuses a request, with a reason. A withdrawal is never refused for form, such as for who the
-   * person is: 409 {@code REFUSED_FOR_FORM}.
+   * person is: 409 {@code REFUSED_FOR_FORM}. The text leaves by mail as that of an answer does.
    */
   @Operation(operationId = "refuseRequest")
   @AnswersCommand(RequestMembers.class)
@@ -176,6 +191,7 @@ public final class RequestEndController {
         requestId,
         (request, deposit) ->
             new RefuseRequest(
-                requestId, form.reason(), requests.seal(SealedWords.text(form.text()), deposit)));
+                requestId, form.reason(), requests.seal(SealedWords.text(form.text()), deposit)),
+        queued(requestId, form.mailed()));
   }
 }

@@ -101,11 +101,14 @@ public final class RequestForms {
    *
    * @param text what the person is written; kept sealed
    * @param effects what is carried out with it, in this order: all of it or nothing
+   * @param mailed whether the text leaves by mail where the request came so, to whoever wrote; true
+   *     where it is not said
    */
   @Schema(name = "AnswerForm")
   public record Answer(
       @Nullable @Pattern(regexp = WORDS) @Size(max = LETTER) String text,
-      @Nullable @Size(max = 20) List<@NotNull @Valid Effect> effects) {}
+      @Nullable @Size(max = 20) List<@NotNull @Valid Effect> effects,
+      @Nullable Boolean mailed) {}
 
   /**
    * Something that is carried out with an answer: exactly one of these, each as the command to the
@@ -149,9 +152,12 @@ public final class RequestForms {
    *
    * @param reason why
    * @param text what the person is written; kept sealed
+   * @param mailed whether the text leaves by mail where the request came so, to whoever wrote; true
+   *     where it is not said
    */
   @Schema(name = "RefusalForm")
   public record Refuse(
       @NotNull RefusalReason reason,
-      @NotNull @Pattern(regexp = WORDS) @Size(max = LETTER) String text) {}
+      @NotNull @Pattern(regexp = WORDS) @Size(max = LETTER) String text,
+      @Nullable Boolean mailed) {}
 }

@@ -38,6 +38,7 @@ public final class RequestQueryController {
   private final Requests requests;
   private final RequestLists lists;
   private final RequestDesk desk;
+  private final MailedAnswers answers;
   private final EventLog eventLog;
   private final RegisterReader registers;
   private final Paging paging;
@@ -47,6 +48,7 @@ public final class RequestQueryController {
       Requests requests,
       RequestLists lists,
       RequestDesk desk,
+      MailedAnswers answers,
       EventLog eventLog,
       RegisterReader registers,
       Paging paging,
@@ -54,6 +56,7 @@ public final class RequestQueryController {
     this.requests = requests;
     this.lists = lists;
     this.desk = desk;
+    this.answers = answers;
     this.eventLog = eventLog;
     this.registers = registers;
     this.paging = paging;
@@ -67,7 +70,11 @@ public final class RequestQueryController {
   public RequestView read(@PathVariable RequestId requestId) {
     RequestState request = desk.require(requestId);
     return RequestView.of(
-        request, eventLog.historyOf(requestId), registers.current(), clock.instant());
+        request,
+        request.isOpen() ? null : answers.find(requestId).orElse(null),
+        eventLog.historyOf(requestId),
+        registers.current(),
+        clock.instant());
   }
 
   /**

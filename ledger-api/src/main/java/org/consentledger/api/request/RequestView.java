@@ -75,6 +75,7 @@ public record RequestView(
    * @param effects what was carried out with the answer
    * @param effectEventIds the events by which it was
    * @param exportId the export that the authorised body was given with it; missing where it was not
+   * @param mailed how far the text is that leaves by mail; missing where none does
    */
   @Schema(name = "RequestEndView")
   public record End(
@@ -83,7 +84,8 @@ public record RequestView(
       @Nullable RefusalReason refusal,
       SortedSet<EffectKind> effects,
       List<UUID> effectEventIds,
-      @Nullable UUID exportId) {}
+      @Nullable UUID exportId,
+      @Nullable MailedAnswerState mailed) {}
 
   /**
    * Something that happened to a request.
@@ -107,7 +109,11 @@ public record RequestView(
   }
 
   static RequestView of(
-      RequestState request, List<EventLog.OfRequest> events, Registers registers, Instant now) {
+      RequestState request,
+      @Nullable MailedAnswerState mailed,
+      List<EventLog.OfRequest> events,
+      Registers registers,
+      Instant now) {
     RequestDue due = request.term().due();
     return new RequestView(
         request.requestId(),
@@ -126,11 +132,11 @@ public record RequestView(
         due == null ? null : due.end(),
         request.pauses(),
         TermsView.of(request.term(), registers),
-        end(request),
+        end(request, mailed),
         events.stream().map(Happening::of).toList());
   }
 
-  private static @Nullable End end(RequestState request) {
+  private static @Nullable End end(RequestState request, @Nullable MailedAnswerState mailed) {
     RequestEnd end = request.end();
     return end == null
         ? null
@@ -140,6 +146,7 @@ public record RequestView(
             end.refusal(),
             end.effects(),
             end.effectEvents(),
-            end.exportId());
+            end.exportId(),
+            mailed);
   }
 }

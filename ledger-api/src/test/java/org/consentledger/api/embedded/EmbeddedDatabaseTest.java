@@ -56,6 +56,7 @@ class EmbeddedDatabaseTest {
       assertThat(shown(program, "fsync")).isEqualTo("on");
       assertThat(shown(program, "synchronous_commit")).isEqualTo("on");
       assertThat(shown(program, "full_page_writes")).isEqualTo("on");
+      assertThat(shown(program, "data_checksums")).as("see DamagedFilesTest").isEqualTo("on");
     }
   }
 

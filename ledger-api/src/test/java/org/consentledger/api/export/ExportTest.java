@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipFile;
+import javax.sql.DataSource;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
@@ -48,6 +50,7 @@ class ExportTest extends RunningLedger {
   @TempDir private Path folder;
   @Autowired private ExportWorker worker;
   @Autowired private ExportJobs jobs;
+  @Autowired private DataSource database;
   private LedgerClient ledger;
   private String subject;
 
@@ -62,9 +65,16 @@ class ExportTest extends RunningLedger {
   }
 
   private JsonNode done(String request) {
+    return awaited(asked(request));
+  }
+
+  private String asked(String request) {
     Answer asked = LedgerClient.requireSuccess(ledger.post("/api/v1/exports", request));
     assertThat(asked.status()).isEqualTo(202);
-    String path = "/api/v1/exports/" + asked.json().get("exportId").asString();
+    return "/api/v1/exports/" + asked.json().get("exportId").asString();
+  }
+
+  private JsonNode awaited(String path) {
     JsonNode export = ledger.get(path).json();
     while (List.of("REQUESTED", "RUNNING").contains(export.get("state").asString())) {
       LockSupport.parkNanos(10_000_000);
@@ -184,6 +194,27 @@ class ExportTest extends RunningLedger {
     JsonNode status = ledger.get("/api/v1/log").json();
     assertThat(status.get("size").asLong()).isEqualTo(export.get("checkpointSize").asLong());
     assertThat(status.get("unsealed").asLong()).isZero();
+  }
+
+  /** As after a great import, which seal and history take in for minutes. */
+  @Test
+  void an_export_waits_for_a_history_that_is_behind() throws Exception {
+    String path;
+    try (Connection other = database.getConnection()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute("select from projection_progress where name = 'history' for update");
+      ledger.withdraw(ledger.register("letters", UUID.randomUUID() + "@example.kz"), "letters");
+      path = asked("{\"format\":\"ARCHIVE\"}");
+      Instant longerThanAQuestionWaits = Instant.now().plusSeconds(6);
+      while (Instant.now().isBefore(longerThanAQuestionWaits)) {
+        assertThat(ledger.get(path).json().get("state").asString()).isNotEqualTo("FAILED");
+        LockSupport.parkNanos(100_000_000);
+      }
+      other.rollback();
+    }
+    assertThat(awaited(path).get("state").asString()).isEqualTo("DONE");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.consentledger.api.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.proof.Proves;
 import org.consentledger.api.testing.Answer;
@@ -28,6 +30,7 @@ import org.consentledger.core.log.note.VerifierKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest extends RunningLedger {
@@ -166,6 +169,44 @@ class LogTest extends RunningLedger {
     assertThat(checkpoint.headers().firstValue("Content-Type"))
         .hasValue("text/plain;charset=UTF-8");
     assertThat(checkpoint.headers().firstValue("ETag")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          gzip                  | true
+          br, GZIP;q=0.5        | true
+          gzip ; q=1.0, deflate | true
+          gzip;q=0              | false
+          gzip; q=0.000, br     | false
+          br, xgzip             | false
+          identity              | false
+          """)
+  void entries_are_compressed_for_whoever_takes_it(String accepted, boolean compressed)
+      throws Exception {
+    eventually(() -> ledger.get("/log/checkpoint"));
+    HttpResponse<byte[]> plain = bytes("tile/entries/000.p/1");
+    HttpRequest.Builder asked =
+        request("/log/tile/entries/000.p/1").header("Accept-Encoding", accepted);
+    HttpResponse<byte[]> answer =
+        java.net.http.HttpClient.newHttpClient()
+            .send(asked.build(), HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding");
+    assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+    byte[] content =
+        compressed
+            ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+            : answer.body();
+    assertThat(content).isEqualTo(plain.body());
+    assertThat(answer.headers().firstValue("ETag").equals(plain.headers().firstValue("ETag")))
+        .isEqualTo(!compressed);
+    asked.header("If-None-Match", answer.headers().firstValue("ETag").orElseThrow());
+    assertThat(send(asked).statusCode()).isEqualTo(304);
+    assertThat(bytes("tile/0/000.p/1").headers().firstValue("Vary").orElse(""))
+        .doesNotContain("Accept-Encoding");
   }
 
   @ParameterizedTest

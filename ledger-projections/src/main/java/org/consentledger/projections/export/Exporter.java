@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.consentledger.core.export.ExportFormat;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes exports to files: in constant memory, whole or not at all. */
 public final class Exporter {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final int BUFFER = 1 << 16;
 
@@ -47,7 +48,7 @@ public final class Exporter {
      * Some more is written.
      *
      * @param events how many events are
-     * @param all how many will be
+     * @param all how many will be; 0 while that is not known yet
      */
     void written(long events, long all);
   }
@@ -75,12 +76,12 @@ public final class Exporter {
    * on disk when this returns; one that was there is replaced. Until then what is written has a
    * name that begins with that of the file.
    *
-   * @throws IllegalStateException where no checkpoint comes to cover it in a minute
+   * @throws IllegalStateException where what was acknowledged is neither sealed nor taken in by the
+   *     history, and nothing moves for a minute
    */
   public Made write(ExportFormat format, ExportScope scope, Path file, Listener listener)
       throws IOException {
-    StoredCheckpoint checkpoint = awaitCheckpoint();
-    progress.awaitHead(HistoryProjection.NAME);
+    StoredCheckpoint checkpoint = awaitHead(listener);
     boolean proofs = format == ExportFormat.ARCHIVE && !scope.isWhole();
     ExportedEvents events = new ExportedEvents(database, scope, checkpoint.size(), proofs);
     Map<String, Long> counts = events.counts();
@@ -119,16 +120,27 @@ public final class Exporter {
     }
   }
 
-  private StoredCheckpoint awaitCheckpoint() {
+  /** After a great import that may take minutes: it is waited for as long as there is progress. */
+  private StoredCheckpoint awaitHead(Listener listener) {
     long head = progress.head();
-    Instant deadline = clock.instant().plus(LONGEST_WAIT);
-    while (!log.covers(head)) {
-      if (clock.instant().isAfter(deadline)) {
-        throw new IllegalStateException("No checkpoint covers the history in time.");
+    long reached = -1;
+    Instant moved = clock.instant();
+    while (true) {
+      long taken = progress.of(HistoryProjection.NAME);
+      Optional<StoredCheckpoint> checkpoint = log.checkpoint();
+      if (taken >= head && log.covers(head)) {
+        return log.checkpoint().orElseThrow();
       }
+      long now = taken + checkpoint.map(StoredCheckpoint::size).orElse(0L);
+      if (now > reached) {
+        reached = now;
+        moved = clock.instant();
+      } else if (clock.instant().isAfter(moved.plus(LONGEST_STANDSTILL))) {
+        throw new IllegalStateException("Seal or history do not move on.");
+      }
+      listener.written(0, 0);
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
-    return log.checkpoint().orElseThrow();
   }
 
   /** Counts what is written and tells it. */

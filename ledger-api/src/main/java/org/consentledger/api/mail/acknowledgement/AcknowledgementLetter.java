@@ -2,21 +2,13 @@ package org.consentledger.api.mail.acknowledgement;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.consentledger.api.mail.letter.Letter;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** An answer that a program gives by itself, marked as one (RFC 3834). */
 final class AcknowledgementLetter {
-
-  private static final Pattern MESSAGE_ID =
-      Pattern.compile("<[\\x21-\\x3b\\x3d\\x3f-\\x7e]{1,250}>");
-  private static final int MOST_REFERENCES = 20;
 
   private AcknowledgementLetter() {}
 
@@ -44,22 +36,8 @@ final class AcknowledgementLetter {
     message.setHeader("Auto-Submitted", "auto-replied");
     message.setHeader("X-Auto-Response-Suppress", "All");
     message.setHeader(LoopMark.FIELD, LoopMark.TEXT);
-    if (letter.messageId() != null) {
-      message.setHeader("In-Reply-To", letter.messageId());
-      message.setHeader("References", references(letter, letter.messageId()));
+    for (Map.Entry<String, String> field : letter.answerFields().entrySet()) {
+      message.setHeader(field.getKey(), field.getValue());
     }
-  }
-
-  private static String references(Letter letter, String messageId) {
-    List<String> earlier =
-        letter.headers().first("References").stream()
-            .flatMap(value -> MESSAGE_ID.matcher(value).results())
-            .map(MatchResult::group)
-            .toList();
-    Set<String> all =
-        new LinkedHashSet<>(
-            earlier.subList(Math.max(0, earlier.size() - MOST_REFERENCES), earlier.size()));
-    all.add(messageId);
-    return String.join("\r\n ", all);
   }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfficerLetter {
 
+  /** So many of a kind are named; more than that nobody reads in a letter. */
+  private static final int MOST_NAMED = 20;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final OfficerMatters matters;
@@ -56,8 +59,7 @@ final class OfficerLetter {
       return Optional.empty();
     }
     List<Section> sections = new ArrayList<>();
-    lines.forEach(
-        (kind, some) -> sections.add(new Section(title(kind, language), List.copyOf(some))));
+    lines.forEach((kind, some) -> sections.add(section(kind, some, language)));
     String subject = subject(lines, language);
     Letter letter = server.letter(letterId.toString());
     new Envelope(
@@ -73,6 +75,17 @@ final class OfficerLetter {
             language,
             clock.instant());
     return Optional.of(letter);
+  }
+
+  private Section section(OfficerNotice kind, List<Line> lines, Language language) {
+    List<Line> named = new ArrayList<>(lines.subList(0, Math.min(MOST_NAMED, lines.size())));
+    int more = lines.size() - named.size();
+    if (more > 0) {
+      named.add(
+          new Line(
+              pages.words("officers.more", language, Integer.toString(more)), matters.list(kind)));
+    }
+    return new Section(title(kind, language), List.copyOf(named));
   }
 
   private Map<OfficerNotice, List<Line>> lines(

@@ -8,11 +8,14 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.consentledger.core.breach.BreachState;
 import org.consentledger.core.calendar.WorkingDays;
 import org.consentledger.core.request.RequestState;
+import org.consentledger.core.vocabulary.BreachId;
 import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.RequestId;
+import org.consentledger.projections.breaches.Breaches;
 import org.consentledger.projections.history.EventSelection;
 import org.consentledger.projections.history.HistoryFeed;
 import org.consentledger.projections.history.HistoryQuery;
@@ -37,14 +40,20 @@ final class OfficerLookout {
   private static final String OVERDUE = "request.overdue";
   private static final String SUSPENDED = "sending.suspended";
   private static final String DISPOSAL = "disposal.requested";
+  private static final String BREACH_FOUND = "breach.found";
+  private static final String BREACH_OVERDUE = "breach.overdue";
 
   private static final EventSelection SELECTION =
-      new EventSelection(Set.of(RECEIVED, OVERDUE, SUSPENDED, DISPOSAL), Set.of(), null);
+      new EventSelection(
+          Set.of(RECEIVED, OVERDUE, SUSPENDED, DISPOSAL, BREACH_FOUND, BREACH_OVERDUE),
+          Set.of(),
+          null);
   private static final int AT_ONCE = 500;
 
   private final OfficerNotices notices;
   private final HistoryFeed history;
   private final Requests requests;
+  private final Breaches breaches;
   private final OfficerProperties properties;
   private final WorkingDays calendar;
   private final JdbcClient database;
@@ -58,6 +67,7 @@ final class OfficerLookout {
       OfficerNotices notices,
       HistoryFeed history,
       Requests requests,
+      Breaches breaches,
       OfficerProperties properties,
       WorkingDays calendar,
       JdbcClient database,
@@ -67,6 +77,7 @@ final class OfficerLookout {
     this.notices = notices;
     this.history = history;
     this.requests = requests;
+    this.breaches = breaches;
     this.properties = properties;
     this.calendar = calendar;
     this.database = database;
@@ -134,6 +145,8 @@ final class OfficerLookout {
           notices.add(OfficerNotice.DISPOSAL_TO_APPROVE, id(data, "disposalId"));
         }
       }
+      case BREACH_FOUND -> notices.add(OfficerNotice.BREACH_FOUND, id(data, "breachId"));
+      case BREACH_OVERDUE -> notices.add(OfficerNotice.BREACH_OVERDUE, id(data, "breachId"));
       default -> throw new IllegalStateException("This was not asked for: " + event.name());
     }
   }
@@ -153,7 +166,15 @@ final class OfficerLookout {
     if (!progress.remindedOn().isBefore(today)) {
       return;
     }
-    LocalDate first = progress.remindedOn().plusDays(1);
+    remindOfRequests(progress.remindedOn().plusDays(1), today);
+    remindOfBreaches(today);
+    database
+        .sql("update officer_notice_progress set reminded_on = :today")
+        .param("today", today)
+        .update();
+  }
+
+  private void remindOfRequests(LocalDate first, LocalDate today) {
     @Nullable RequestId place = null;
     List<RequestState> some;
     do {
@@ -161,9 +182,18 @@ final class OfficerLookout {
       some.forEach(it -> notices.add(OfficerNotice.REQUEST_DUE, it.requestId().value()));
       place = some.isEmpty() ? null : some.getLast().requestId();
     } while (some.size() == AT_ONCE);
-    database
-        .sql("update officer_notice_progress set reminded_on = :today")
-        .param("today", today)
-        .update();
+  }
+
+  /** Their term ends on a working day, and is too short for more than this one. */
+  private void remindOfBreaches(LocalDate today) {
+    @Nullable BreachId place = null;
+    List<BreachState> some;
+    do {
+      some = breaches.waiting(place, AT_ONCE);
+      some.stream()
+          .filter(it -> it.term().due() != null && it.term().due().day().equals(today))
+          .forEach(it -> notices.add(OfficerNotice.BREACH_DUE, it.breachId().value()));
+      place = some.isEmpty() ? null : some.getLast().breachId();
+    } while (some.size() == AT_ONCE);
   }
 }

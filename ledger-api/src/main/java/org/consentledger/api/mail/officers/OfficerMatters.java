@@ -11,9 +11,11 @@ import org.consentledger.core.request.RequestDue;
 import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.Disposal;
 import org.consentledger.core.subject.DisposalProgress;
+import org.consentledger.core.vocabulary.BreachId;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.RequestId;
+import org.consentledger.projections.breaches.Breaches;
 import org.consentledger.projections.disposal.DisposalList;
 import org.consentledger.projections.requests.Requests;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfficerMatters {
 
+  private static final String QUARANTINED = "/api/v1/letters?outcome=QUARANTINED";
   private static final String REQUEST_WORDS = "org.consentledger.api.report.report";
 
   private final Requests requests;
+  private final Breaches breaches;
   private final DisposalList disposals;
   private final LetterServer server;
   private final Pages pages;
@@ -39,8 +43,14 @@ final class OfficerMatters {
    */
   record Matter(String name, @Nullable LocalDate due, String link) {}
 
-  OfficerMatters(Requests requests, DisposalList disposals, LetterServer server, Pages pages) {
+  OfficerMatters(
+      Requests requests,
+      Breaches breaches,
+      DisposalList disposals,
+      LetterServer server,
+      Pages pages) {
     this.requests = requests;
+    this.breaches = breaches;
     this.disposals = disposals;
     this.server = server;
     this.pages = pages;
@@ -50,21 +60,37 @@ final class OfficerMatters {
   Optional<Matter> find(OfficerNotice kind, UUID matter, Language language) {
     return switch (kind) {
       case REQUEST_RECEIVED, REQUEST_DUE, REQUEST_OVERDUE, SENDING_SUSPENDED ->
-          request(new RequestId(matter), language);
+          request(new RequestId(matter), language, true);
+      case ANSWER_NOT_SENT -> request(new RequestId(matter), language, false);
       case LETTER_QUARANTINED ->
           Optional.of(
               new Matter(
                   pages.words("officers.letter", language, matter.toString()),
                   null,
-                  server.address("/api/v1/letters?outcome=QUARANTINED")));
+                  server.address(QUARANTINED)));
       case DISPOSAL_TO_APPROVE -> disposal(matter, language);
+      case BREACH_FOUND, BREACH_DUE, BREACH_OVERDUE -> breach(new BreachId(matter), language);
     };
   }
 
-  private Optional<Matter> request(RequestId id, Language language) {
+  /** Where everything of a kind is seen that waits. */
+  String list(OfficerNotice kind) {
+    return server.address(
+        switch (kind) {
+          case REQUEST_RECEIVED, REQUEST_DUE, SENDING_SUSPENDED -> "/api/v1/requests?state=OPEN";
+          case REQUEST_OVERDUE -> "/api/v1/requests?state=OVERDUE";
+          case ANSWER_NOT_SENT -> "/api/v1/requests";
+          case LETTER_QUARANTINED -> QUARANTINED;
+          case DISPOSAL_TO_APPROVE -> "/api/v1/disposals?progress=WAITING";
+          case BREACH_FOUND, BREACH_DUE -> "/api/v1/breaches?state=OPEN";
+          case BREACH_OVERDUE -> "/api/v1/breaches?state=OVERDUE";
+        });
+  }
+
+  private Optional<Matter> request(RequestId id, Language language, boolean mustWait) {
     return requests
         .find(id)
-        .filter(request -> request.isOpen())
+        .filter(request -> !mustWait || request.isOpen())
         .map(
             request -> {
               RequestDue due = request.term().due();
@@ -81,6 +107,20 @@ final class OfficerMatters {
 
   private static String path(RequestType type) {
     return type == RequestType.AUTHORITY ? "/api/v1/authority-requests/" : "/api/v1/requests/";
+  }
+
+  private Optional<Matter> breach(BreachId id, Language language) {
+    return breaches
+        .find(id)
+        .filter(breach -> breach.notifiedAt() == null)
+        .map(
+            breach -> {
+              RequestDue due = breach.term().due();
+              return new Matter(
+                  pages.words("officers.breach", language, id.toString()),
+                  due == null ? null : due.day(),
+                  server.address("/api/v1/breaches/" + id));
+            });
   }
 
   private Optional<Matter> disposal(UUID id, Language language) {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OfficerNotices {
 
-  /** So much goes into one letter. */
-  private static final int MOST_IN_A_LETTER = 200;
+  /** So much one letter tells; it names the first of each kind and counts the others. */
+  private static final int MOST_IN_A_LETTER = 5_000;
 
   private final JdbcClient database;
   private final OfficerProperties properties;
@@ -30,7 +30,7 @@ public final class OfficerNotices {
   /**
    * A notice that is in a letter.
    *
-   * @param matter the request, the letter or the disposal
+   * @param matter the request, the letter, the disposal or the breach
    */
   record Entry(OfficerNotice kind, UUID matter, UUID letterId) {}
 
@@ -46,7 +46,7 @@ public final class OfficerNotices {
    * Notes, in the transaction that is under way, that officers are to be told of a matter: those
    * who are to be told of its kind.
    *
-   * @param matter the request, the letter or the disposal
+   * @param matter the request, the letter, the disposal or the breach
    */
   public void add(OfficerNotice kind, UUID matter) {
     Instant now = clock.instant();
@@ -55,7 +55,7 @@ public final class OfficerNotices {
         .forEach(
             (name, officer) -> {
               if (officer.kinds().contains(kind)) {
-                boolean waits = officer.daily().contains(kind) && kind != OfficerNotice.REQUEST_DUE;
+                boolean waits = officer.daily().contains(kind) && !kind.isReminder();
                 add(name, kind, matter, waits ? nextDailyLetter(now) : now);
               }
             });

@@ -39,7 +39,11 @@ record OfficerProperties(
             "REQUEST_OVERDUE",
             "SENDING_SUSPENDED",
             "LETTER_QUARANTINED",
-            "DISPOSAL_TO_APPROVE"
+            "DISPOSAL_TO_APPROVE",
+            "ANSWER_NOT_SENT",
+            "BREACH_FOUND",
+            "BREACH_DUE",
+            "BREACH_OVERDUE"
           })
           Set<OfficerNotice> kinds,
       @DefaultValue("REQUEST_DUE") Set<OfficerNotice> daily) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.consentledger.core.calendar.WorkingDays;
 import org.consentledger.core.testing.TestDatabase;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.projections.breaches.Breaches;
 import org.consentledger.projections.history.HistoryFeed;
 import org.consentledger.projections.requests.Requests;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ class OfficerFirstLookTest {
         new OfficerNotices(program, properties, calendar, Clock.systemUTC()),
         new HistoryFeed(program),
         new Requests(program),
+        new Breaches(program),
         properties,
         calendar,
         program,

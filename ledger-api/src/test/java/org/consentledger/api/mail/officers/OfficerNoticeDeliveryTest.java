@@ -132,20 +132,21 @@ class OfficerNoticeDeliveryTest extends OfficerStory {
   }
 
   @Test
-  void many_matters_come_in_letters_that_can_be_read() {
+  void many_matters_are_one_letter_that_names_some_and_counts_the_others() {
     database
         .sql(
             """
             insert into officer_notice (officer, kind, matter, since, due_at)
             select 'first', 'REQUEST_RECEIVED', :request::uuid, '2031-06-09T07:00Z', '2031-06-09T07:00Z'
-            from generate_series(1, 200)
+            from generate_series(1, 999)
             """)
         .param("request", received("QUESTION", ""))
         .update();
     tell();
-    assertThat(SINK.receivedBy(FIRST)).hasSize(2);
-    assertThat(SINK.receivedBy(FIRST).getFirst().header("Subject"))
-        .isEqualTo("The ledger: 200 matters wait for you");
+    MailSink.Received letter = only(FIRST);
+    assertThat(letter.header("Subject")).isEqualTo("The ledger: 1000 matters wait for you");
+    assertThat(plain(letter))
+        .contains("and 980 more\n  " + ADDRESS + "/api/v1/requests?state=OPEN\n");
   }
 
   @Test

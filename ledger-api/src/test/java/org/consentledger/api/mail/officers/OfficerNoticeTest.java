@@ -140,6 +140,48 @@ class OfficerNoticeTest extends OfficerStory {
     assertThat(SINK.receivedBy(FIRST)).hasSize(1);
   }
 
+  @Test
+  void a_breach_is_told_when_it_is_found_on_the_last_day_and_when_it_is_late() {
+    letItBe("2031-06-12T12:00:00"); // a Thursday
+    String breach =
+        LedgerClient.requireSuccess(
+                ledger.post("/api/v1/breaches", "{\"description\":\"Көшірме жоғалды\"}"))
+            .json()
+            .get("breachId")
+            .asString();
+    tell();
+    assertThat(only(FIRST).header("Subject"))
+        .isEqualTo("A breach was found: tell the authorised body");
+    assertThat(plain(only(FIRST)))
+        .contains("due 13.06.2031", ADDRESS + "/api/v1/breaches/" + breach)
+        .doesNotContain("Көшірме");
+    SINK.reset();
+
+    letItBe("2031-06-13T08:59:00");
+    tell();
+    assertThat(SINK.receivedBy(FIRST)).isEmpty();
+    letItBe("2031-06-13T09:00:00");
+    tell();
+    assertThat(only(FIRST).header("Subject"))
+        .isEqualTo("Last day to tell the authorised body of a breach");
+    SINK.reset();
+
+    letItBe("2031-06-14T00:00:00");
+    run("breach-terms");
+    tell();
+    assertThat(only(FIRST).header("Subject"))
+        .isEqualTo("The authorised body was not told of a breach in time");
+    SINK.reset();
+
+    LedgerClient.requireSuccess(
+        ledger.post(
+            "/api/v1/breaches/" + breach + "/authority-notice",
+            "{\"reference\":\"№ 1\",\"text\":\"Хабарлама\"}"));
+    letItBe("2031-06-16T09:00:00");
+    tell();
+    assertThat(SINK.receivedBy(FIRST)).as("told: nothing waits").isEmpty();
+  }
+
   private long left() {
     return database.sql("select count(*) from officer_notice").query(Long.class).single();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,15 +18,12 @@ import org.consentledger.core.vocabulary.Kazakhstan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A ledger that tells three officers, when the test says so, at the time that the test says. */
-@Import(OfficerStory.Time.class)
+@Import(MovableClock.Time.class)
 @TestPropertySource(
     properties = {
       "ledger.jobs=false",
@@ -50,17 +46,6 @@ abstract class OfficerStory extends MailStory {
   @Autowired JdbcClient database;
 
   private final List<String> received = new ArrayList<>();
-
-  /** A time that the test moves. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
-
-    @Bean
-    @Primary
-    Clock movableClock() {
-      return new MovableClock();
-    }
-  }
 
   /** Nothing is left of an earlier test; it is the beginning of a month without holidays. */
   @BeforeEach

@@ -1,0 +1,129 @@
+package org.consentledger.api.request;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.api.letter.Addresses;
+import org.consentledger.api.letter.Envelope;
+import org.consentledger.api.letter.Letter;
+import org.consentledger.api.letter.LetterServer;
+import org.consentledger.api.letter.Pages;
+import org.consentledger.api.mail.acknowledgement.LoopMark;
+import org.consentledger.api.mail.acknowledgement.MailboxAddresses;
+import org.consentledger.api.mail.letter.LetterReader;
+import org.consentledger.api.mail.letter.LetterUnreadable;
+import org.consentledger.api.operator.OperatorProfile;
+import org.consentledger.api.operator.OperatorProfiles;
+import org.consentledger.core.personaldata.Vault;
+import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RequestEnd;
+import org.consentledger.core.request.RequestState;
+import org.consentledger.core.vocabulary.Language;
+import org.springframework.stereotype.Component;
+
+/** Writes the letter that an officer's answer leaves in, to whoever wrote the request's letter. */
+@Component
+final class MailedAnswerLetter {
+
+  private final RequestDesk requests;
+  private final MailboxAddresses mailboxes;
+  private final OperatorProfiles operators;
+  private final LetterServer server;
+  private final Pages pages;
+  private final Vault vault;
+  private final Clock clock;
+
+  MailedAnswerLetter(
+      RequestDesk requests,
+      MailboxAddresses mailboxes,
+      OperatorProfiles operators,
+      LetterServer server,
+      Pages pages,
+      Vault vault,
+      Clock clock) {
+    this.requests = requests;
+    this.mailboxes = mailboxes;
+    this.operators = operators;
+    this.server = server;
+    this.pages = pages;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** The letter; none where its words, or whom it goes to, are gone. */
+  Optional<Letter> write(MailedAnswers.Due due) throws MessagingException {
+    RequestState request = requests.require(due.requestId());
+    UUID words = requireNonNull(requireNonNull(request.end()).textReference());
+    Map<UUID, byte[]> documents = documents(due, words);
+    Optional<InternetAddress> from = mailboxes.of(due.mailbox()).flatMap(Addresses::parse);
+    Optional<org.consentledger.api.mail.letter.Letter> letter =
+        Optional.ofNullable(documents.get(due.documentId())).flatMap(MailedAnswerLetter::read);
+    Optional<InternetAddress> to =
+        letter.flatMap(org.consentledger.api.mail.letter.Letter::sender).flatMap(Addresses::parse);
+    byte[] sealed = documents.get(words);
+    if (from.isEmpty() || to.isEmpty() || sealed == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        write(
+            request,
+            from.get(),
+            to.get(),
+            letter.get(),
+            requireNonNull(requests.read(sealed).text())));
+  }
+
+  private Map<UUID, byte[]> documents(MailedAnswers.Due due, UUID words) {
+    try {
+      return vault.documents(due.requestId(), List.of(due.documentId(), words));
+    } catch (Refused gone) {
+      return Map.of();
+    }
+  }
+
+  private static Optional<org.consentledger.api.mail.letter.Letter> read(byte[] bytes) {
+    try {
+      return Optional.of(LetterReader.read(bytes));
+    } catch (LetterUnreadable unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Letter write(
+      RequestState request,
+      InternetAddress from,
+      InternetAddress to,
+      org.consentledger.api.mail.letter.Letter answered,
+      String text)
+      throws MessagingException {
+    Language language = Optional.ofNullable(request.received().language()).orElse(Language.RU);
+    Optional<OperatorProfile> operator = operators.current();
+    String subject =
+        pages.words("answer.subject", language, request.received().number().toString());
+    Map<String, Object> values = new HashMap<>();
+    values.put("subject", subject);
+    values.put("text", text);
+    values.put("paragraphs", List.of(text.strip().split("\\R")));
+    RequestEnd end = requireNonNull(request.end());
+    values.put(
+        "reason", end.refusal() == null ? null : pages.words("refusal." + end.refusal(), language));
+    values.put("operator", operator.map(OperatorProfile::name).orElse(null));
+    values.put("bin", operator.map(OperatorProfile::bin).orElse(null));
+    values.put("mailbox", from.getAddress());
+    Letter letter = server.letter(request.requestId() + ".answer");
+    Map<String, String> headers = new HashMap<>(answered.answerFields());
+    headers.put("Auto-Submitted", "no"); // Somebody wrote it (RFC 3834, 5).
+    headers.put(LoopMark.FIELD, LoopMark.TEXT);
+    new Envelope(from, operator.map(OperatorProfile::name).orElse(""), to, null, headers)
+        .close(
+            letter, pages.letter("answer", language, subject, values), language, clock.instant());
+    return letter;
+  }
+}

@@ -1,0 +1,108 @@
+package org.consentledger.api.request;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.api.letter.OutgoingMailProperties;
+import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.vocabulary.RequestId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers that leave by mail, and what became of them; shared by all nodes. */
+@Component
+final class MailedAnswers {
+
+  private final JdbcClient database;
+  private final OutgoingMailProperties properties;
+  private final Clock clock;
+
+  /**
+   * An answer whose turn it is.
+   *
+   * @param mailbox where the request came in
+   * @param documentId where the vault keeps the letter that it came with
+   * @param attempts how often it was tried, with this time
+   */
+  record Due(RequestId requestId, String mailbox, UUID documentId, int attempts) {}
+
+  MailedAnswers(JdbcClient database, OutgoingMailProperties properties, Clock clock) {
+    this.database = database;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** The statement that queues the answer to a request, if that came by mail. */
+  Write queue(RequestId request) {
+    return Write.any(
+        """
+        insert into mailed_answer (request_id, letter_id, state, next_attempt)
+        select request_id, letter_id, 'QUEUED', ?::timestamptz from letter where request_id = ?::uuid
+        """,
+        now(),
+        request.value());
+  }
+
+  /**
+   * Takes an answer whose turn it is. Its next try is put down before this one, so that nobody else
+   * makes it meanwhile, and that it comes where this one is cut off.
+   */
+  Optional<Due> take() {
+    return database
+        .sql(
+            """
+            update mailed_answer m set attempts = attempts + 1,
+              next_attempt = :now + least(interval '1 hour', make_interval(secs => :seconds * power(2, least(attempts, 20))))
+            from letter l
+            where l.letter_id = m.letter_id and m.request_id =
+              (select request_id from mailed_answer where state = 'QUEUED' and next_attempt <= :now
+               order by next_attempt limit 1 for update skip locked)
+            returning m.request_id, l.mailbox, l.document_id, m.attempts
+            """)
+        .param("now", now())
+        .param("seconds", properties.retryAfter().toSeconds())
+        .query(
+            (row, number) ->
+                new Due(
+                    new RequestId(row.getObject("request_id", UUID.class)),
+                    row.getString("mailbox"),
+                    row.getObject("document_id", UUID.class),
+                    row.getInt("attempts")))
+        .optional();
+  }
+
+  void settle(RequestId request, MailedAnswerState state) {
+    database
+        .sql(
+            """
+            update mailed_answer set state = :state, settled_at = :now
+            where request_id = :request and state = 'QUEUED'
+            """)
+        .param("request", request.value())
+        .param("state", state.name())
+        .param("now", now())
+        .update();
+  }
+
+  /** What became of the answer to a request; none where it does not leave by mail. */
+  Optional<MailedAnswerState> find(RequestId request) {
+    return database
+        .sql("select state from mailed_answer where request_id = :request")
+        .param("request", request.value())
+        .query((row, number) -> MailedAnswerState.valueOf(row.getString("state")))
+        .optional();
+  }
+
+  long waiting() {
+    return database
+        .sql("select count(*) from mailed_answer where state = 'QUEUED'")
+        .query(Long.class)
+        .single();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}
