@@ -17,15 +17,13 @@ public final class EventWords {
 
   /** What an event is called by people; its stored name where nobody has named it. */
   public String of(String name) {
-    String found =
-        Stream.of("history.event.", "law.event.", "requests.step.")
-            .flatMap(
-                bundle ->
-                    Stream.ofNullable(
-                        words.getMessage(
-                            bundle + name, null, null, LocaleContextHolder.getLocale())))
-            .findFirst()
-            .orElse(name);
-    return Character.toUpperCase(found.charAt(0)) + found.substring(1);
+    return Stream.of("history.event.", "law.event.", "requests.step.")
+        .flatMap(
+            bundle ->
+                Stream.ofNullable(
+                    words.getMessage(bundle + name, null, null, LocaleContextHolder.getLocale())))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .findFirst()
+        .orElse(name);
   }
 }

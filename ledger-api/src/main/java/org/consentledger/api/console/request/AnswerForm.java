@@ -69,7 +69,7 @@ record AnswerForm(
   /** As the API takes it. */
   RequestForms.Answer answer(Channel channel) {
     return new RequestForms.Answer(
-        Entered.text(text), effect == null ? null : effects(effect, channel));
+        Entered.text(text), effect == null ? null : effects(effect, channel), null);
   }
 
   private List<RequestForms.Effect> effects(EffectKind kind, Channel channel) {

@@ -184,7 +184,7 @@ final class RequestActController {
                 ends.refuse(
                     requestId,
                     new RequestForms.Refuse(
-                        requireNonNull(form.reason()), requireNonNull(form.text())),
+                        requireNonNull(form.reason()), requireNonNull(form.text()), null),
                     context));
   }
 

@@ -34,6 +34,8 @@ class AuditorPagesTest extends BrowsedLedger {
   @BeforeEach
   void withdraw() {
     ledger = ledgerClient();
+    LedgerClient.requireSuccess(
+        ledger.put("/api/v1/operator", "{\"name\":\"Operator\",\"bin\":\"990140001234\"}"));
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
     subject = ledger.register("letters", UUID.randomUUID() + "@example.kz");
