@@ -1,5 +1,6 @@
 package org.consentledger.api.console.export;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 import org.consentledger.api.command.CommandAnswers;
 import org.consentledger.api.command.CommandContext;
@@ -122,6 +123,7 @@ final class ExportPageController {
   }
 
   /** A download that broke goes on. */
+  @Hidden // a page's, and no part of the contract
   @GetMapping("/{exportId}/content")
   ResponseEntity<Resource> content(@PathVariable UUID exportId) {
     return exports.content(exportId);

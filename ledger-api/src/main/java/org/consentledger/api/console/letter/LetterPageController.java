@@ -1,5 +1,6 @@
 package org.consentledger.api.console.letter;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.mail.intake.Outcome;
@@ -43,6 +44,7 @@ final class LetterPageController {
   }
 
   /** The letter as a file, which no browser shows: what strangers send may do harm. */
+  @Hidden // a page's, and no part of the contract
   @PostMapping("/{letterId}/content")
   ResponseEntity<byte[]> content(@PathVariable UUID letterId, CommandContext context) {
     return letters.content(letterId, null, context);
