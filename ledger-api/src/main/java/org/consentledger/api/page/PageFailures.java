@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ThrownProblems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -25,10 +24,10 @@ final class PageFailures implements HandlerExceptionResolver, Ordered {
 
   private static final String SHOWN = PageFailures.class.getName();
 
-  private final MessageSource words;
+  private final ProblemWords words;
   private final Assets assets;
 
-  PageFailures(MessageSource words, Assets assets) {
+  PageFailures(ProblemWords words, Assets assets) {
     this.words = words;
     this.assets = assets;
   }
@@ -65,18 +64,9 @@ final class PageFailures implements HandlerExceptionResolver, Ordered {
     page.setStatus(HttpStatusCode.valueOf(problem.status()));
     page.addObject("frame", Frames.bare(request));
     page.addObject("assets", assets);
-    page.addObject("heading", word(locale, "title", problem));
-    page.addObject("text", word(locale, "text", problem));
+    page.addObject("heading", words.heading(problem, locale));
+    page.addObject("text", words.text(problem, locale));
     page.addObject("problem", problem);
     return page;
-  }
-
-  /** What is said of this refusal, else of its status, else of any failure. */
-  private String word(Locale locale, String part, Problem problem) {
-    String any = words.getMessage("failure.other." + part, null, locale);
-    String status = words.getMessage("failure." + problem.status() + "." + part, null, any, locale);
-    String refusal =
-        words.getMessage("refusal." + problem.code() + "." + part, null, status, locale);
-    return refusal == null ? any : refusal;
   }
 }

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The policy, version by version (clauses 3.2, 12.2, 12.3). */
 @RestController
 @RequestMapping("/api/v1/policies")
-final class PolicyController {
+public final class PolicyController {
 
   private static final String CURRENT = "current";
 
@@ -113,7 +113,7 @@ final class PolicyController {
   @Operation(operationId = "listPolicies")
   @Lines(PolicyView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<PolicyView> list(
+  public Page<PolicyView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, PolicyController::place);
@@ -149,7 +149,7 @@ final class PolicyController {
   @Operation(operationId = "readPolicy")
   @Misses(value = "POLICY_UNKNOWN", when = "There is no such version.")
   @GetMapping("/{version}")
-  PolicyView version(@PathVariable PolicyVersion version) {
+  public PolicyView version(@PathVariable PolicyVersion version) {
     return policies.require(version);
   }
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * refused, withdrawn or expires.
  */
 @RestController
-final class ReceiptController {
+public final class ReceiptController {
 
   private final ReceiptDocuments documents;
 
@@ -75,7 +75,7 @@ final class ReceiptController {
         MediaType.TEXT_HTML_VALUE,
         MediaType.APPLICATION_PDF_VALUE
       })
-  ResponseEntity<byte[]> receipt(
+  public ResponseEntity<byte[]> receipt(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID receiptId,
       @RequestParam(required = false) @Nullable String language,

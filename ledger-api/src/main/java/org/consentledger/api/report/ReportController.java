@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a person what is held of them, and what was done with it (clauses 3.2, 4.1). */
 @RestController
-final class ReportController {
+public final class ReportController {
 
   private static final List<MediaType> FORMS =
       List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PDF);
@@ -66,7 +66,7 @@ final class ReportController {
   @GetMapping(
       path = "/api/v1/subjects/{subjectId}/report",
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PDF_VALUE})
-  ResponseEntity<byte[]> read(
+  public ResponseEntity<byte[]> read(
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       @RequestParam(required = false) @Nullable String language,

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells officers which requests wait, and how each of them stands (clauses 3.2, 4.1). */
 @RestController
 @RequestMapping("/api/v1/requests")
-final class RequestQueryController {
+public final class RequestQueryController {
 
   private final Requests requests;
   private final RequestLists lists;
@@ -67,7 +67,7 @@ final class RequestQueryController {
   @Operation(operationId = "readRequest")
   @Refuses(Refusal.RequestUnknown.class)
   @GetMapping("/{requestId}")
-  RequestView read(@PathVariable RequestId requestId) {
+  public RequestView read(@PathVariable RequestId requestId) {
     RequestState request = desk.require(requestId);
     return RequestView.of(
         request,
@@ -89,7 +89,7 @@ final class RequestQueryController {
   @Operation(operationId = "listRequests")
   @Lines(RequestSummary.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RequestSummary> list(
+  public Page<RequestSummary> list(
       @RequestParam(required = false) @Nullable RequestStatus state,
       @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable RequestType type,
@@ -102,7 +102,7 @@ final class RequestQueryController {
   /** Requests, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable RequestStatus state,
       @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable RequestType type,
@@ -121,7 +121,7 @@ final class RequestQueryController {
   @Operation(operationId = "listReminders")
   @Lines(RequestSummary.class)
   @GetMapping(path = "/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RequestSummary> remind(
+  public Page<RequestSummary> remind(
       @RequestParam(required = false) @Nullable LocalDate day,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
@@ -136,7 +136,7 @@ final class RequestQueryController {
   /** Requests of which somebody is to be reminded, one a line. */
   @Hidden
   @GetMapping(path = "/reminders", produces = Paging.NDJSON)
-  void streamReminders(
+  public void streamReminders(
       @RequestParam(required = false) @Nullable LocalDate day, HttpServletResponse response)
       throws IOException {
     LocalDate asked = day == null ? Kazakhstan.dayOf(clock.instant()) : day;

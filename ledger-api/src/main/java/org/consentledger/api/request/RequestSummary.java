@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminder the last reminder whose day has come; missing where none has, or it waits for
  *     nothing
  */
-record RequestSummary(
+public record RequestSummary(
     RequestId requestId,
     String number,
     RequestType type,

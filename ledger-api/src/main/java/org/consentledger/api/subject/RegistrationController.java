@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Registers people under random identifiers, and finds who is registered (clause 2.10). */
 @RestController
-final class RegistrationController {
+public final class RegistrationController {
 
   private final CommandDesk desk;
   private final Registrations registrations;
@@ -33,7 +33,7 @@ final class RegistrationController {
   private final Intake intake;
 
   /** Whom an identifier belongs to. */
-  record FoundSubject(SubjectId subjectId) {}
+  public record FoundSubject(SubjectId subjectId) {}
 
   private record Identifier(IdentifierKind kind, String value) {}
 
@@ -59,7 +59,7 @@ final class RegistrationController {
     Refusal.CategoryOutsidePurpose.class
   })
   @PostMapping("/api/v1/subjects")
-  ResponseEntity<String> register(
+  public ResponseEntity<String> register(
       @Valid @RequestBody SubjectRequests.Register request, CommandContext context) {
     Intake.Checked data = intake.check(request.identifiers(), request.personalData());
     return desk.submit(context, request, () -> registrations.prepare(request, data));
@@ -72,7 +72,7 @@ final class RegistrationController {
   @Operation(operationId = "lookUpSubject")
   @Refuses({Refusal.SubjectUnknown.class})
   @PostMapping("/api/v1/subjects/lookup")
-  FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
+  public FoundSubject lookup(@Valid @RequestBody SubjectRequests.Lookup request) {
     Identifier identifier = only(request);
     String form = intake.normalise(identifier.kind(), identifier.value());
     return index

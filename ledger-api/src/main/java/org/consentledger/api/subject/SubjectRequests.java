@@ -52,7 +52,7 @@ public final class SubjectRequests {
    * @param iin an individual identification number: twelve digits
    */
   @Schema(name = "LookupRequest")
-  record Lookup(
+  public record Lookup(
       @Nullable @Size(max = 254) String email,
       @Nullable @Size(max = 40) String phone,
       @Nullable @Size(max = 40) String iin) {}
@@ -145,6 +145,6 @@ public final class SubjectRequests {
    * @param explanation in words; kept sealed
    */
   @Schema(name = "CancellationRequest")
-  record CancelDisposal(
+  public record CancelDisposal(
       @NotNull @Pattern(regexp = "(?s).*\\S.*") @Size(max = 2000) String explanation) {}
 }

@@ -28,7 +28,7 @@ public final class WhatContinues {
     this.clock = clock;
   }
 
-  /** What goes on of somebody who has withdrawn the consent to a purpose. */
+  /** What goes on of somebody who withdraws the consent to this purpose. */
   public List<ClaimedGroundView> afterWithdrawal(SubjectId subjectId, PurposeId purpose) {
     return tell(
         subjectId,
@@ -48,7 +48,9 @@ public final class WhatContinues {
                 .orElse(List.of()));
   }
 
-  List<ClaimedGroundView> afterCessation(SubjectId subjectId, SortedSet<PurposeId> purposes) {
+  /** What goes on of somebody who demands that processing for these purposes stops. */
+  public List<ClaimedGroundView> afterCessation(
+      SubjectId subjectId, SortedSet<PurposeId> purposes) {
     return tell(
         subjectId,
         (seen, now) ->
