@@ -1,5 +1,6 @@
 package org.consentledger.api.site.consent;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,6 +83,7 @@ final class ConsentFormController {
   }
 
   /** The script by which the operator's own site shows the form. */
+  @Hidden // a page's, and no part of the contract
   @GetMapping("/embed.js")
   ResponseEntity<Resource> script() {
     return ResponseEntity.ok()

@@ -1,5 +1,6 @@
 package org.consentledger.api.site.person;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -94,6 +95,7 @@ final class PersonalPageController {
   }
 
   /** Everything, to keep. */
+  @Hidden // a page's, and no part of the contract
   @PostMapping("/report")
   ResponseEntity<byte[]> report(
       Person person, @RequestParam(defaultValue = "pdf") String form, HttpServletRequest request) {
@@ -118,6 +120,7 @@ final class PersonalPageController {
   }
 
   /** One of the person's own receipts; of another's it is not known. */
+  @Hidden // a page's, and no part of the contract
   @GetMapping("/receipts/{receiptId}")
   ResponseEntity<byte[]> receipt(
       Person person,

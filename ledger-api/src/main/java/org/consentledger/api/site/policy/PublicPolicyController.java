@@ -2,6 +2,7 @@ package org.consentledger.api.site.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +103,7 @@ final class PublicPolicyController {
   }
 
   /** The text to the byte, so that anybody can count its digest. */
+  @Hidden // a page's, and no part of the contract
   @GetMapping("/{version}/text/{language}")
   ResponseEntity<String> text(@PathVariable PolicyVersion version, @PathVariable String language) {
     String text =
@@ -118,6 +120,7 @@ final class PublicPolicyController {
   }
 
   /** The version for programs, as the API shows it. */
+  @Hidden // a page's, and no part of the contract
   @GetMapping("/{version}/json")
   ResponseEntity<byte[]> forPrograms(@PathVariable PolicyVersion version) {
     return ResponseEntity.ok()
