@@ -45,6 +45,7 @@ import org.consentledger.projections.requests.RequestProjection;
 import org.consentledger.projections.requests.Requests;
 import org.consentledger.projections.search.SearchProjection;
 import org.consentledger.projections.search.SubjectSearch;
+import org.consentledger.projections.statistics.Statistics;
 import org.consentledger.projections.streaming.Progress;
 import org.consentledger.projections.streaming.Projection;
 import org.consentledger.projections.streaming.Rebuilds;
@@ -89,6 +90,11 @@ class LedgerBeans {
   @Bean
   Breaches breaches(JdbcClient database) {
     return new Breaches(database);
+  }
+
+  @Bean
+  Statistics statistics(JdbcClient database) {
+    return new Statistics(database);
   }
 
   @Bean

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes in breaches, and that the authorised body was told of them (law 25(2)(8)). */
 @RestController
 @RequestMapping("/api/v1/breaches")
-final class BreachController {
+public final class BreachController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -52,7 +52,8 @@ final class BreachController {
   @AnswersCommand(BreachMembers.class)
   @Refuses(Refusal.EffectiveInFuture.class)
   @PostMapping
-  ResponseEntity<String> find(@Valid @RequestBody BreachForms.Find form, CommandContext context) {
+  public ResponseEntity<String> find(
+      @Valid @RequestBody BreachForms.Find form, CommandContext context) {
     BreachId breachId = BreachId.random();
     return submit(
         context,
@@ -67,7 +68,7 @@ final class BreachController {
   @AnswersCommand(BreachMembers.class)
   @Refuses({Refusal.BreachUnknown.class, Refusal.BreachClosed.class})
   @PostMapping("/{breachId}/amendment")
-  ResponseEntity<String> amend(
+  public ResponseEntity<String> amend(
       @PathVariable BreachId breachId,
       @Valid @RequestBody BreachForms.Amend form,
       CommandContext context) {
@@ -88,7 +89,7 @@ final class BreachController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/{breachId}/authority-notice")
-  ResponseEntity<String> notify(
+  public ResponseEntity<String> notify(
       @PathVariable BreachId breachId,
       @Valid @RequestBody BreachForms.Notice form,
       CommandContext context) {
@@ -111,7 +112,7 @@ final class BreachController {
     Refusal.AuthorityNotNotified.class
   })
   @PostMapping("/{breachId}/closure")
-  ResponseEntity<String> close(
+  public ResponseEntity<String> close(
       @PathVariable BreachId breachId,
       @Valid @RequestBody BreachForms.Close form,
       CommandContext context) {

@@ -16,7 +16,7 @@ import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be sent about a breach. */
-final class BreachForms {
+public final class BreachForms {
 
   /** Something must be said. */
   private static final String WORDS = "(?s).*\\S.*";
@@ -36,7 +36,7 @@ final class BreachForms {
    * @param subjectIds who they are, as far as that is known
    */
   @Schema(name = "BreachForm")
-  record Find(
+  public record Find(
       @Nullable Instant foundAt,
       @NotNull @Pattern(regexp = WORDS) @Size(max = TEXT) String description,
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
@@ -57,7 +57,7 @@ final class BreachForms {
    * @param subjectIds who they are, as far as that is known
    */
   @Schema(name = "BreachAmendmentForm")
-  record Amend(
+  public record Amend(
       @NotNull @Pattern(regexp = WORDS) @Size(max = TEXT) String description,
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
       @Nullable @Min(0) Long affected,
@@ -76,7 +76,7 @@ final class BreachForms {
    * @param text what the notice says; kept sealed
    */
   @Schema(name = "AuthorityNoticeForm")
-  record Notice(
+  public record Notice(
       @Nullable Instant notifiedAt,
       @NotNull @Pattern(regexp = WORDS) @Size(max = 500) String reference,
       @Nullable @Size(max = TEXT) String text) {}
@@ -87,7 +87,7 @@ final class BreachForms {
    * @param measures in words; kept sealed
    */
   @Schema(name = "BreachClosureForm")
-  record Close(@NotNull @Pattern(regexp = WORDS) @Size(max = TEXT) String measures) {}
+  public record Close(@NotNull @Pattern(regexp = WORDS) @Size(max = TEXT) String measures) {}
 
   private static BreachFacts facts(
       @Nullable List<String> categories,

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells officers which breaches there were, and what was done about them (law 25(2)(8)). */
 @RestController
 @RequestMapping("/api/v1/breaches")
-final class BreachQueryController {
+public final class BreachQueryController {
 
   private final Breaches breaches;
   private final Vault vault;
@@ -62,7 +62,7 @@ final class BreachQueryController {
   @Operation(operationId = "readBreach")
   @Refuses(Refusal.BreachUnknown.class)
   @GetMapping("/{breachId}")
-  BreachView read(@PathVariable BreachId breachId) {
+  public BreachView read(@PathVariable BreachId breachId) {
     BreachState breach =
         breaches.find(breachId).orElseThrow(() -> new Refused(new Refusal.BreachUnknown()));
     return views(List.of(breach), clock.instant()).getFirst();
@@ -76,7 +76,7 @@ final class BreachQueryController {
   @Operation(operationId = "listBreaches")
   @Lines(BreachView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<BreachView> list(
+  public Page<BreachView> list(
       @RequestParam(required = false) @Nullable BreachStatus state,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures what was done; missing while it is not closed
  */
 @Schema(name = "Breach")
-record BreachView(
+public record BreachView(
     BreachId breachId,
     BreachStatus state,
     Instant foundAt,
@@ -61,7 +61,7 @@ record BreachView(
    */
   @Schema(name = "AuthorityNotice")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Notice(String reference, @Nullable String text) {
+  public record Notice(String reference, @Nullable String text) {
 
     static Notice of(BreachForms.Notice form) {
       return new Notice(form.reference(), form.text());

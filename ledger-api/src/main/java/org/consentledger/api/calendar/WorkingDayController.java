@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The calendar of Kazakhstan by which terms are counted. */
 @RestController
 @RequestMapping("/api/v1/working-days")
-final class WorkingDayController {
+public final class WorkingDayController {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
@@ -40,7 +40,7 @@ final class WorkingDayController {
    * @param confirmed whether the calendar of its year is confirmed; otherwise it is computed and
    *     may change
    */
-  record CalendarDay(LocalDate day, DayKind kind, boolean working, boolean confirmed) {}
+  public record CalendarDay(LocalDate day, DayKind kind, boolean working, boolean confirmed) {}
 
   WorkingDayController(WorkingDays calendar, Paging paging) {
     this.calendar = calendar;
@@ -56,7 +56,7 @@ final class WorkingDayController {
   @Operation(operationId = "listWorkingDays")
   @Lines(CalendarDay.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<CalendarDay> list(
+  public Page<CalendarDay> list(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,

@@ -22,7 +22,27 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/subjects", Scope.QUERY),
           new ConsoleAccess("/console/disposals/*/approval", Scope.COMMAND),
           new ConsoleAccess("/console/disposals/*/cancellation", Scope.COMMAND),
-          new ConsoleAccess("/console/disposals", Scope.QUERY));
+          new ConsoleAccess("/console/disposals", Scope.QUERY),
+          new ConsoleAccess("/console/requests/*/words", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/requests/new", Scope.COMMAND),
+          new ConsoleAccess("/console/requests/*/*", Scope.COMMAND),
+          new ConsoleAccess("/console/requests", Scope.QUERY),
+          new ConsoleAccess("/console/authority-requests", Scope.COMMAND),
+          new ConsoleAccess("/console/letters/*/content", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/letters", Scope.QUERY),
+          new ConsoleAccess("/console/breaches/new", Scope.COMMAND),
+          new ConsoleAccess("/console/breaches/*/*", Scope.COMMAND),
+          new ConsoleAccess("/console/breaches", Scope.QUERY),
+          new ConsoleAccess("/console/history", Scope.QUERY),
+          new ConsoleAccess("/console/registers/*/new", Scope.ADMIN),
+          new ConsoleAccess("/console/registers/*/*/edit", Scope.ADMIN),
+          new ConsoleAccess("/console/registers", Scope.QUERY),
+          new ConsoleAccess("/console/mailings/new", Scope.ADMIN),
+          new ConsoleAccess("/console/mailings/*/*", Scope.ADMIN),
+          new ConsoleAccess("/console/mailings", Scope.QUERY),
+          new ConsoleAccess("/console/exports", Scope.AUDIT),
+          new ConsoleAccess("/console/log", Scope.AUDIT),
+          new ConsoleAccess("/console/verify", Scope.AUDIT));
 
   String[] patterns() {
     return new String[] {path, path + "/**"};

@@ -12,7 +12,7 @@ import org.consentledger.core.log.Vouchers;
 import org.jspecify.annotations.Nullable;
 
 /** How far the places outside are, and whether that is far enough. */
-final class CopiesStatus {
+public final class CopiesStatus {
 
   private static final Duration LONGEST_WITHOUT_QUORUM = Duration.ofMinutes(5);
   private static final int MOST_PERIODS = 3;
@@ -31,7 +31,7 @@ final class CopiesStatus {
    * @param failingFor how long it has not
    * @param down whether that is too long
    */
-  record PlaceStatus(
+  public record PlaceStatus(
       Place.Id id,
       long size,
       @Nullable Duration age,
@@ -49,7 +49,7 @@ final class CopiesStatus {
    * @param newest the size of the newest checkpoint
    * @param waiting how long the first checkpoint that is larger has waited for them
    */
-  record QuorumStatus(int needed, int of, long size, long newest, Duration waiting) {
+  public record QuorumStatus(int needed, int of, long size, long newest, Duration waiting) {
     boolean isReached() {
       return size >= newest;
     }
@@ -76,7 +76,7 @@ final class CopiesStatus {
   }
 
   /** Each place; nothing is asked of the database where there is none. */
-  List<PlaceStatus> places() {
+  public List<PlaceStatus> places() {
     if (outside.places().isEmpty()) {
       return List.of();
     }
@@ -102,7 +102,7 @@ final class CopiesStatus {
   }
 
   /** The witnesses together; empty where there are none. */
-  Optional<QuorumStatus> quorum() {
+  public Optional<QuorumStatus> quorum() {
     if (!hasWitnesses()) {
       return Optional.empty();
     }

@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets auditors take the history away. */
 @RestController
 @RequestMapping("/api/v1/exports")
-final class ExportController {
+public final class ExportController {
 
   private final CommandDesk desk;
   private final ExportJobs jobs;
@@ -92,7 +92,7 @@ final class ExportController {
   @Operation(operationId = "requestExport")
   @AnswersCommand(value = Requested.class, status = 202)
   @Refuses({Refusal.SubjectUnknown.class, Refusal.RequestUnknown.class})
-  ResponseEntity<String> request(
+  public ResponseEntity<String> request(
       @Valid @RequestBody ExportRequest request, CommandContext context) {
     ResponseEntity<String> answer =
         desk.submit(
@@ -136,7 +136,7 @@ final class ExportController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "listExports")
   @Lines(ExportView.class)
-  Page<ExportView> list(
+  public Page<ExportView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, ExportController::place);
@@ -173,7 +173,7 @@ final class ExportController {
   @GetMapping("/{exportId}")
   @Operation(operationId = "getExport")
   @Misses(value = "EXPORT_UNKNOWN", when = "There is no such export.")
-  ExportView export(@PathVariable UUID exportId) {
+  public ExportView export(@PathVariable UUID exportId) {
     return view(known(exportId));
   }
 
@@ -219,7 +219,7 @@ final class ExportController {
           @Content(
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<Resource> content(@PathVariable UUID exportId) {
+  public ResponseEntity<Resource> content(@PathVariable UUID exportId) {
     ExportJob job = known(exportId);
     switch (job.state()) {
       case REQUESTED, RUNNING ->

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsInAll how many there will be; none before it is counted
  * @param bytes how long the file is
  */
-record ExportJob(
+public record ExportJob(
     UUID exportId,
     ExportFormat format,
     ExportScope scope,
@@ -30,7 +30,7 @@ record ExportJob(
     @Nullable Instant finishedAt) {
 
   /** How far an export is. */
-  enum State {
+  public enum State {
     /** It waits for a node that is free. */
     REQUESTED,
     /** It is being written. */

@@ -27,7 +27,7 @@ import org.springframework.http.HttpStatus;
  *     about which it asks; no other limit goes with it but types
  * @param types of these types, such as {@code consent.withdrawn}
  */
-record ExportRequest(
+public record ExportRequest(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable UUID subjectId,

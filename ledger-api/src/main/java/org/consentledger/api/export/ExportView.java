@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 SHA-256 of the file, in lower-case hexadecimal
  * @param expiresAt until when the file can be fetched
  */
-record ExportView(
+public record ExportView(
     UUID exportId,
     ExportFormat format,
     @Nullable Instant from,
@@ -50,7 +50,7 @@ record ExportView(
    * @param events how many events are written
    * @param eventsInAll how many there will be; missing before they are counted
    */
-  record ExportProgress(long events, @Nullable Long eventsInAll) {}
+  public record ExportProgress(long events, @Nullable Long eventsInAll) {}
 
   static ExportView of(ExportJob job, Duration retention) {
     boolean done = job.state() == ExportJob.State.DONE;

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The systems that hold personal data (clause 2.4); a destruction lists each of them. */
 @RestController
 @RequestMapping("/api/v1/information-systems")
-final class InformationSystemController {
+public final class InformationSystemController {
 
   private static final InventoryKind KIND = InventoryKind.INFORMATION_SYSTEM;
 
@@ -53,7 +53,7 @@ final class InformationSystemController {
    * @param since since when it is in use: a moment in UTC
    * @param retiredAt from when on it no longer is: a moment in UTC; missing while it is
    */
-  record InformationSystemRequest(
+  public record InformationSystemRequest(
       @NotBlank @Size(max = 500) String name,
       @NotBlank @Size(max = 500) String location,
       @NotNull Instant since,
@@ -68,7 +68,7 @@ final class InformationSystemController {
    * @param since since when it is in use: a moment in UTC
    * @param retiredAt from when on it no longer is: a moment in UTC; missing while it is
    */
-  record InformationSystemView(
+  public record InformationSystemView(
       InventoryId id,
       int version,
       String name,
@@ -87,7 +87,7 @@ final class InformationSystemController {
   @AnswersCommand(InventoryMembers.class)
   @Refuses(Refusal.EndBeforeBeginning.class)
   @PutMapping("/{id}")
-  ResponseEntity<String> record(
+  public ResponseEntity<String> record(
       @PathVariable InventoryId id,
       @Valid @RequestBody InformationSystemRequest request,
       CommandContext context) {
@@ -103,7 +103,7 @@ final class InformationSystemController {
   @Operation(operationId = "readInformationSystem")
   @Misses(value = "INFORMATION_SYSTEM_UNKNOWN", when = "There is none of this name.")
   @GetMapping("/{id}")
-  InformationSystemView read(@PathVariable InventoryId id) {
+  public InformationSystemView read(@PathVariable InventoryId id) {
     return inventory.read(
         new InventoryKey(KIND, id),
         InformationSystemRequest.class,
@@ -114,7 +114,7 @@ final class InformationSystemController {
   @Operation(operationId = "listInformationSystems")
   @Lines(InformationSystemView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<InformationSystemView> list(
+  public Page<InformationSystemView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, InformationSystemController::place);

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The technical and organisational measures that protect personal data (clause 8.1). */
 @RestController
 @RequestMapping("/api/v1/measures")
-final class MeasureController {
+public final class MeasureController {
 
   private static final InventoryKind KIND = InventoryKind.MEASURE;
 
@@ -47,7 +47,7 @@ final class MeasureController {
   private final Paging paging;
 
   /** By which means a measure protects. */
-  enum MeasureKind {
+  public enum MeasureKind {
     /** By technical means. */
     TECHNICAL,
     /** By rules and people. */
@@ -69,7 +69,7 @@ final class MeasureController {
    * @param from since when it is in force: a moment in UTC, which may be to come
    * @param until from when on it no longer is: a moment in UTC; missing while it is
    */
-  record MeasureRequest(
+  public record MeasureRequest(
       @NotNull MeasureKind kind,
       @NotBlank @Size(max = 4000) String description,
       @NotNull Instant from,
@@ -84,7 +84,7 @@ final class MeasureController {
    * @param from since when it is in force: a moment in UTC, which may be to come
    * @param until from when on it no longer is: a moment in UTC; missing while it is
    */
-  record MeasureView(
+  public record MeasureView(
       InventoryId id,
       int version,
       MeasureKind kind,
@@ -103,7 +103,7 @@ final class MeasureController {
   @AnswersCommand(InventoryMembers.class)
   @Refuses(Refusal.EndBeforeBeginning.class)
   @PutMapping("/{id}")
-  ResponseEntity<String> record(
+  public ResponseEntity<String> record(
       @PathVariable InventoryId id,
       @Valid @RequestBody MeasureRequest request,
       CommandContext context) {
@@ -119,7 +119,7 @@ final class MeasureController {
   @Operation(operationId = "readMeasure")
   @Misses(value = "MEASURE_UNKNOWN", when = "There is none of this name.")
   @GetMapping("/{id}")
-  MeasureView read(@PathVariable InventoryId id) {
+  public MeasureView read(@PathVariable InventoryId id) {
     return inventory.read(
         new InventoryKey(KIND, id), MeasureRequest.class, MeasureController::view);
   }
@@ -128,7 +128,7 @@ final class MeasureController {
   @Operation(operationId = "listMeasures")
   @Lines(MeasureView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<MeasureView> list(
+  public Page<MeasureView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, MeasureController::place);

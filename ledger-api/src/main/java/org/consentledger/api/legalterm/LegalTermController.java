@@ -53,7 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/legal-terms")
-final class LegalTermController {
+public final class LegalTermController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -95,7 +95,7 @@ final class LegalTermController {
   @Refuses({Refusal.EffectiveInPast.class})
   @Misses(value = "LEGAL_TERM_UNKNOWN", when = "There is no term of this name.")
   @PutMapping("/{id}")
-  ResponseEntity<String> change(
+  public ResponseEntity<String> change(
       @PathVariable String id,
       @Valid @RequestBody LegalTermRequest request,
       CommandContext context) {
@@ -123,7 +123,7 @@ final class LegalTermController {
   @Operation(operationId = "listLegalTerms")
   @Lines(LegalTermView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<LegalTermView> list(
+  public Page<LegalTermView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, LegalTermView::place);

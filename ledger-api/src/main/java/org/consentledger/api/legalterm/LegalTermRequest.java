@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where that is written, in words
  * @param certainty how sure that is
  */
-record LegalTermRequest(
+public record LegalTermRequest(
     @NotNull @Min(1) @Max(LegalTerm.LONGEST) Integer length,
     @NotNull TermUnit unit,
     @Nullable Instant effectiveFrom,

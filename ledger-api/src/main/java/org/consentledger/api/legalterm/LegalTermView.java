@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveUntil the moment from which another row holds; missing where there is none yet
  * @param inForce whether it holds now
  */
-record LegalTermView(
+public record LegalTermView(
     LegalTermId id,
     String article,
     String trigger,

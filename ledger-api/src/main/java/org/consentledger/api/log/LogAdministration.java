@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the log keeps up, and the change of its key. */
 @RestController
-final class LogAdministration {
+public final class LogAdministration {
 
   private final Sealer sealer;
   private final SealingLoop sealing;
@@ -39,7 +39,7 @@ final class LogAdministration {
   /** How the log keeps up with the history. */
   @GetMapping("/api/v1/log")
   @Operation(operationId = "getLogStatus")
-  SealStatus status() {
+  public SealStatus status() {
     return log.status(sealing.refusal());
   }
 

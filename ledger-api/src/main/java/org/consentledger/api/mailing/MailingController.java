@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Informational mailings (section 6): one letter to everybody who may be written to. */
 @RestController
 @RequestMapping("/api/v1/mailings")
-final class MailingController {
+public final class MailingController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -101,7 +101,7 @@ final class MailingController {
     Refusal.MailingUnderWay.class
   })
   @PutMapping("/{mailingId}")
-  ResponseEntity<String> plan(
+  public ResponseEntity<String> plan(
       @PathVariable MailingId mailingId,
       @Valid @RequestBody MailingRequest request,
       CommandContext context) {
@@ -140,7 +140,7 @@ final class MailingController {
     Refusal.MailNotConfigured.class
   })
   @PostMapping("/{mailingId}/start")
-  ResponseEntity<String> start(@PathVariable MailingId mailingId, CommandContext context) {
+  public ResponseEntity<String> start(@PathVariable MailingId mailingId, CommandContext context) {
     return submit(
         context,
         () -> {
@@ -158,7 +158,7 @@ final class MailingController {
     Refusal.MailingEnded.class
   })
   @PostMapping("/{mailingId}/pause")
-  ResponseEntity<String> pause(@PathVariable MailingId mailingId, CommandContext context) {
+  public ResponseEntity<String> pause(@PathVariable MailingId mailingId, CommandContext context) {
     return submit(context, () -> new PauseMailing(mailingId));
   }
 
@@ -171,7 +171,7 @@ final class MailingController {
     Refusal.MailingEnded.class
   })
   @PostMapping("/{mailingId}/resume")
-  ResponseEntity<String> resume(@PathVariable MailingId mailingId, CommandContext context) {
+  public ResponseEntity<String> resume(@PathVariable MailingId mailingId, CommandContext context) {
     return submit(context, () -> new ResumeMailing(mailingId));
   }
 
@@ -180,7 +180,7 @@ final class MailingController {
   @AnswersCommand(Concerned.class)
   @Refuses({Refusal.MailingUnknown.class, Refusal.MailingEnded.class})
   @PostMapping("/{mailingId}/cancel")
-  ResponseEntity<String> cancel(@PathVariable MailingId mailingId, CommandContext context) {
+  public ResponseEntity<String> cancel(@PathVariable MailingId mailingId, CommandContext context) {
     return submit(context, () -> new CancelMailing(mailingId));
   }
 
@@ -198,7 +198,7 @@ final class MailingController {
   @Operation(operationId = "listMailings")
   @Lines(MailingView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<MailingView> list(
+  public Page<MailingView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, view -> view.mailingId().value());
@@ -226,7 +226,7 @@ final class MailingController {
   @Operation(operationId = "readMailing")
   @Misses(value = "MAILING_UNKNOWN", when = "No such mailing was planned.")
   @GetMapping("/{mailingId}")
-  MailingView mailing(@PathVariable MailingId mailingId) {
+  public MailingView mailing(@PathVariable MailingId mailingId) {
     MailingState mailing = known(mailingId);
     return MailingView.of(mailing, contents.of(mailing), letters.count(mailingId));
   }

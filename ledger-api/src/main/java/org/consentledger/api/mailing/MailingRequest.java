@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendFrom the sender's address; the configured one where it is not said
  * @param rate how many letters may leave in a second; never more than is configured
  */
-record MailingRequest(
+public record MailingRequest(
     @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
     @NotEmpty Map<Language, @NotNull @Valid MailingText> texts,
     @Nullable @Size(max = 254) String sendFrom,
@@ -38,7 +38,7 @@ record MailingRequest(
    * @param plain the same for readers without HTML
    */
   @Schema(name = "MailingText")
-  record MailingText(
+  public record MailingText(
       @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String subject,
       @Nullable @Size(min = 1, max = 100_000) String markdown,
       @Nullable @Size(min = 1, max = 200_000) String html,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began, if it has: a moment in UTC
  * @param endedAt when it was completed or called off, if it was: a moment in UTC
  */
-record MailingView(
+public record MailingView(
     MailingId mailingId,
     PurposeId purposeId,
     MailingStatus state,
@@ -50,7 +50,7 @@ record MailingView(
    *     connection broke off; they are not sent again
    */
   @Schema(name = "MailingProgress")
-  record Progress(
+  public record Progress(
       long audience,
       long pending,
       long sent,

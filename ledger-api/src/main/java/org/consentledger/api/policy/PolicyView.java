@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashes SHA-256 of each text's UTF-8, in hexadecimal
  * @param texts the texts in Markdown; only where one version is asked for
  */
-record PolicyView(
+public record PolicyView(
     PolicyVersion version,
     Instant effectiveFrom,
     boolean material,

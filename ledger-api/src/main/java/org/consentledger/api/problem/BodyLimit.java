@@ -23,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * bytes were read. What the client did wrong while it sent is told apart from faults of ours.
  */
 final class BodyLimit extends OncePerRequestFilter {
-  private static final Set<String> STREAMS = Set.of("/api/v1/decisions/batch", "/api/v1/import");
+  private static final Set<String> STREAMS =
+      Set.of("/api/v1/decisions/batch", "/api/v1/import", "/console/verify");
 
   private final long limit;
   private final ProblemWriter writer;
@@ -48,7 +49,7 @@ final class BodyLimit extends OncePerRequestFilter {
     chain.doFilter(new LimitedRequest(request, limit), response);
   }
 
-  /** Its reader limits the lines instead. */
+  /** Its reader limits the lines instead, or the file. */
   private static boolean isStream(HttpServletRequest request) {
     return STREAMS.contains(request.getServletPath());
   }

@@ -64,7 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The purposes of processing (section 6), each predetermined (clause 5.2). */
 @RestController
 @RequestMapping("/api/v1/purposes")
-final class PurposeController {
+public final class PurposeController {
 
   private static final TypeReference<TreeMap<Language, String>> TITLES = new TypeReference<>() {};
 
@@ -111,7 +111,7 @@ final class PurposeController {
   @AnswersCommand(Definition.class)
   @Refuses({Refusal.PolicyUnknown.class, Refusal.PurposeRetired.class})
   @PutMapping("/{purposeId}")
-  ResponseEntity<String> define(
+  public ResponseEntity<String> define(
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody PurposeRequest request,
       CommandContext context) {
@@ -178,7 +178,7 @@ final class PurposeController {
   @Operation(operationId = "listPurposes")
   @Lines(PurposeView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<PurposeView> list(
+  public Page<PurposeView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, PurposeController::place);
@@ -214,7 +214,7 @@ final class PurposeController {
   @Operation(operationId = "readPurpose")
   @Misses(value = "PURPOSE_UNKNOWN", when = "There is no such purpose.")
   @GetMapping("/{purposeId}")
-  PurposeView purpose(@PathVariable PurposeId purposeId) {
+  public PurposeView purpose(@PathVariable PurposeId purposeId) {
     PurposeState purpose = find(purposeId);
     return view(
         purpose,

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubleOptIn whether consent is taken out of the person's own mailbox alone, or by hand
  *     with its evidence (LETTER, IN_PERSON); not where it is not said
  */
-record PurposeRequest(
+public record PurposeRequest(
     @NotEmpty Map<Language, @NotNull @Size(min = 1, max = 500) String> title,
     @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
     @NotEmpty @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom the moment from which this version holds
  * @param retiredAt when the purpose ended; missing while it has not
  */
-record PurposeView(
+public record PurposeView(
     PurposeId purposeId,
     int version,
     Map<Language, String> title,

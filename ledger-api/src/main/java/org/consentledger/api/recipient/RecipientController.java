@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who is given personal data (clauses 2.11, 8.5), and the way across the border (section 10). */
 @RestController
 @RequestMapping("/api/v1/recipients")
-final class RecipientController {
+public final class RecipientController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -97,7 +97,7 @@ final class RecipientController {
   @AnswersCommand(Concerned.class)
   @Refuses(Refusal.DateInFuture.class)
   @PutMapping("/{recipientId}")
-  ResponseEntity<String> describe(
+  public ResponseEntity<String> describe(
       @PathVariable RecipientId recipientId,
       @Valid @RequestBody RecipientRequest request,
       CommandContext context) {
@@ -196,7 +196,7 @@ final class RecipientController {
   @Operation(operationId = "listRecipients")
   @Lines(RecipientView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RecipientView> list(
+  public Page<RecipientView> list(
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return paging.page(limit, after, this::find, RecipientController::place);
@@ -225,7 +225,7 @@ final class RecipientController {
   @Operation(operationId = "readRecipient")
   @Misses(value = "RECIPIENT_UNKNOWN", when = "There is no such recipient.")
   @GetMapping("/{recipientId}")
-  RecipientView recipient(@PathVariable RecipientId recipientId) {
+  public RecipientView recipient(@PathVariable RecipientId recipientId) {
     return registers
         .current()
         .findRecipient(recipientId)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the civil-law contract with it (clause 8.2)
  * @param contact who answers there
  */
-record RecipientRequest(
+public record RecipientRequest(
     @NotBlank @Size(max = 500) String name,
     @Nullable @Pattern(regexp = "[0-9]{12}") String bin,
     @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
@@ -34,7 +34,7 @@ record RecipientRequest(
    * @param date its day, not one to come
    * @param policyUrl where the recipient publishes its policy or agreement (clause 8.5)
    */
-  record RecipientContract(
+  public record RecipientContract(
       @NotBlank @Size(max = 200) String number,
       @NotNull LocalDate date,
       @Nullable @Pattern(regexp = "https?://[!-~]{1,2000}") String policyUrl) {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact who answers there
  * @param crossBorder what was done before data crosses the border to its country
  */
-record RecipientView(
+public record RecipientView(
     RecipientId recipientId,
     int version,
     String name,
@@ -39,7 +39,7 @@ record RecipientView(
    * @param assurance the information from the recipient and its country (clause 10.2)
    * @param notice the notice to the authority (clause 10.1)
    */
-  record CrossBorder(@Nullable StepTaken assurance, @Nullable StepTaken notice) {}
+  public record CrossBorder(@Nullable StepTaken assurance, @Nullable StepTaken notice) {}
 
   /**
    * A step that was taken.
@@ -47,7 +47,7 @@ record RecipientView(
    * @param reference what the document is found by
    * @param date the day in Kazakhstan on which the step was taken
    */
-  record StepTaken(String reference, LocalDate date, Instant recordedAt) {}
+  public record StepTaken(String reference, LocalDate date, Instant recordedAt) {}
 
   static RecipientView of(
       RecipientState recipient, RecipientRequest said, CrossBorder crossBorder) {

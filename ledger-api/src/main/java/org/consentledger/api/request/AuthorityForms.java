@@ -16,7 +16,7 @@ import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be sent about requests of the authorised body. */
-final class AuthorityForms {
+public final class AuthorityForms {
 
   /** Each is held with the request and released with the answer, in one append. */
   static final int MOST_SUBJECTS = 1000;
@@ -40,7 +40,7 @@ final class AuthorityForms {
    *     wins where it is sooner than the term
    */
   @Schema(name = "AuthorityRequestForm")
-  record Receive(
+  public record Receive(
       @Nullable Channel channel,
       @Nullable Instant receivedAt,
       @Nullable Language language,
@@ -67,7 +67,7 @@ final class AuthorityForms {
    * @param exportId the export that it is given with the answer: see {@code POST /api/v1/exports}
    */
   @Schema(name = "AuthorityAnswerForm")
-  record Answer(
+  public record Answer(
       @NotNull @Pattern(regexp = RequestForms.WORDS) @Size(max = RequestForms.LETTER) String text,
       @Nullable UUID exportId) {}
 }

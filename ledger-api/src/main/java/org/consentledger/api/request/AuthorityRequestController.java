@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/authority-requests")
-final class AuthorityRequestController {
+public final class AuthorityRequestController {
 
   private final RequestDesk desk;
   private final CurrentSubjects subjects;
@@ -58,7 +58,7 @@ final class AuthorityRequestController {
     Refusal.AnswerByBeforeReceipt.class
   })
   @PostMapping
-  ResponseEntity<String> receive(
+  public ResponseEntity<String> receive(
       @Valid @RequestBody AuthorityForms.Receive form, CommandContext context) {
     requireInOrder(form);
     AuthorityQuestion question = form.question();
@@ -87,7 +87,7 @@ final class AuthorityRequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({Refusal.RequestUnknown.class, Refusal.RequestClosed.class})
   @PostMapping("/{requestId}/answer")
-  ResponseEntity<String> answer(
+  public ResponseEntity<String> answer(
       @PathVariable RequestId requestId,
       @Valid @RequestBody AuthorityForms.Answer form,
       CommandContext context) {

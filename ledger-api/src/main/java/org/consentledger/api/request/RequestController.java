@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/requests")
-final class RequestController {
+public final class RequestController {
 
   private final RequestDesk desk;
 
@@ -50,7 +50,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({Refusal.SubjectUnknown.class, Refusal.EffectiveInFuture.class})
   @PostMapping
-  ResponseEntity<String> receive(
+  public ResponseEntity<String> receive(
       @Valid @RequestBody RequestForms.Receive form, CommandContext context) {
     if (form.type() == RequestType.AUTHORITY) {
       throw new ProblemException(
@@ -77,7 +77,7 @@ final class RequestController {
     Refusal.IdentityVerifiedAlready.class
   })
   @PostMapping("/{requestId}/subject")
-  ResponseEntity<String> link(
+  public ResponseEntity<String> link(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Link form,
       CommandContext context) {
@@ -97,7 +97,7 @@ final class RequestController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/{requestId}/identity-verification")
-  ResponseEntity<String> verify(
+  public ResponseEntity<String> verify(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Verify form,
       CommandContext context) {
@@ -120,7 +120,7 @@ final class RequestController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/{requestId}/authority-check")
-  ResponseEntity<String> checkAuthority(
+  public ResponseEntity<String> checkAuthority(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Verify form,
       CommandContext context) {
@@ -143,7 +143,7 @@ final class RequestController {
     Refusal.IdentityVerifiedAlready.class
   })
   @PostMapping("/{requestId}/pause")
-  ResponseEntity<String> pause(
+  public ResponseEntity<String> pause(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Pause form,
       CommandContext context) {
@@ -155,7 +155,7 @@ final class RequestController {
   @AnswersCommand(RequestMembers.class)
   @Refuses({Refusal.RequestUnknown.class, Refusal.RequestClosed.class})
   @PostMapping("/{requestId}/resume")
-  ResponseEntity<String> resume(@PathVariable RequestId requestId, CommandContext context) {
+  public ResponseEntity<String> resume(@PathVariable RequestId requestId, CommandContext context) {
     return desk.submit(context, null, new ResumeRequest(requestId));
   }
 
@@ -171,7 +171,7 @@ final class RequestController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/{requestId}/extension")
-  ResponseEntity<String> extend(
+  public ResponseEntity<String> extend(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Extend form,
       CommandContext context) {

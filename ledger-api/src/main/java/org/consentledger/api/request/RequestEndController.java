@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers requests or refuses them (clauses 3.2, 4.1, 8.3, 8.4). */
 @RestController
 @RequestMapping("/api/v1/requests/{requestId}")
-final class RequestEndController {
+public final class RequestEndController {
 
   private final CommandDesk desk;
   private final RequestDesk requests;
@@ -111,7 +111,7 @@ final class RequestEndController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/answer")
-  ResponseEntity<String> answer(
+  public ResponseEntity<String> answer(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Answer form,
       CommandContext context) {
@@ -181,7 +181,7 @@ final class RequestEndController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/refusal")
-  ResponseEntity<String> refuse(
+  public ResponseEntity<String> refuse(
       @PathVariable RequestId requestId,
       @Valid @RequestBody RequestForms.Refuse form,
       CommandContext context) {

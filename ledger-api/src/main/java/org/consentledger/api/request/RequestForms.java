@@ -23,12 +23,13 @@ import org.consentledger.core.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What can be sent about a request. */
-final class RequestForms {
+public final class RequestForms {
 
   /** Something must be said. */
-  static final String WORDS = "(?s).*\\S.*";
+  public static final String WORDS = "(?s).*\\S.*";
 
-  static final int LETTER = 100_000;
+  /** How long a letter may be. */
+  public static final int LETTER = 100_000;
 
   private RequestForms() {}
 
@@ -46,7 +47,7 @@ final class RequestForms {
    * @param contact where the answer is to go; kept sealed
    */
   @Schema(name = "RequestForm")
-  record Receive(
+  public record Receive(
       @NotNull RequestType type,
       @Nullable UUID subjectId,
       @Nullable @Valid Representative representative,
@@ -63,13 +64,13 @@ final class RequestForms {
    * @param authority on what authority: a power of attorney, a birth certificate, with its number
    */
   @Schema(name = "Representative")
-  record Representative(
+  public record Representative(
       @Nullable @Size(min = 1, max = 500) String fullName,
       @NotNull @Pattern(regexp = WORDS) @Size(max = 2000) String authority) {}
 
   /** Who asks. */
   @Schema(name = "RequestSubjectForm")
-  record Link(@NotNull UUID subjectId) {}
+  public record Link(@NotNull UUID subjectId) {}
 
   /**
    * How something was checked.
@@ -77,11 +78,11 @@ final class RequestForms {
    * @param evidence in words; kept sealed
    */
   @Schema(name = "VerificationForm")
-  record Verify(@NotNull @Pattern(regexp = WORDS) @Size(max = 2000) String evidence) {}
+  public record Verify(@NotNull @Pattern(regexp = WORDS) @Size(max = 2000) String evidence) {}
 
   /** Why the term rests. */
   @Schema(name = "PauseForm")
-  record Pause(@NotNull PauseReason reason) {}
+  public record Pause(@NotNull PauseReason reason) {}
 
   /**
    * An extension.
@@ -90,7 +91,7 @@ final class RequestForms {
    * @param explanation why, in words; kept sealed
    */
   @Schema(name = "ExtensionForm")
-  record Extend(
+  public record Extend(
       @NotNull @Min(1) @Max(LegalTerm.LONGEST) Integer days,
       @NotNull @Pattern(regexp = WORDS) @Size(max = 2000) String explanation) {}
 
@@ -104,7 +105,7 @@ final class RequestForms {
    *     where it is not said
    */
   @Schema(name = "AnswerForm")
-  record Answer(
+  public record Answer(
       @Nullable @Pattern(regexp = WORDS) @Size(max = LETTER) String text,
       @Nullable @Size(max = 20) List<@NotNull @Valid Effect> effects,
       @Nullable Boolean mailed) {}
@@ -121,7 +122,7 @@ final class RequestForms {
    * @param cessation processing stops
    */
   @Schema(name = "EffectForm")
-  record Effect(
+  public record Effect(
       SubjectRequests.@Nullable @Valid Rectify rectification,
       SubjectRequests.@Nullable @Valid Block block,
       SubjectRequests.@Nullable @Valid Unblock unblock,
@@ -136,7 +137,7 @@ final class RequestForms {
    *     said
    */
   @Schema(name = "WithdrawalForm")
-  record Withdraw(
+  public record Withdraw(
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
       @NotNull Channel channel,
       @Nullable Instant effectiveAt) {
@@ -155,7 +156,7 @@ final class RequestForms {
    *     where it is not said
    */
   @Schema(name = "RefusalForm")
-  record Refuse(
+  public record Refuse(
       @NotNull RefusalReason reason,
       @NotNull @Pattern(regexp = WORDS) @Size(max = LETTER) String text,
       @Nullable Boolean mailed) {}

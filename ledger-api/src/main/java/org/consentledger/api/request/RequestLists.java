@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists requests, the first due first; those whose term rests come last. */
 @Component
-final class RequestLists {
+public final class RequestLists {
 
   private static final String NEVER = "-";
 
@@ -31,7 +31,7 @@ final class RequestLists {
   }
 
   /** Some of them, from a place on. */
-  Page<RequestSummary> page(Requests.Filter filter, int limit, @Nullable String after) {
+  public Page<RequestSummary> page(Requests.Filter filter, int limit, @Nullable String after) {
     Instant now = clock.instant();
     return paging.page(
         limit, after, (place, most) -> find(filter, now, place, most), RequestLists::place);

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * (clauses 8.1, 8.7, 11).
  */
 @RestController
-final class RequestTextController {
+public final class RequestTextController {
 
   private final RequestDesk desk;
   private final EventLog eventLog;
@@ -47,7 +47,7 @@ final class RequestTextController {
    * @param texts what was written with each step, the oldest first
    */
   @Schema(name = "RequestTexts")
-  record Texts(RequestId requestId, UUID readEventId, List<StepText> texts) {}
+  public record Texts(RequestId requestId, UUID readEventId, List<StepText> texts) {}
 
   /**
    * What was written with one step.
@@ -56,7 +56,7 @@ final class RequestTextController {
    * @param words what was written
    */
   @Schema(name = "RequestStepText")
-  record StepText(UUID eventId, String type, SealedWords words) {}
+  public record StepText(UUID eventId, String type, SealedWords words) {}
 
   RequestTextController(RequestDesk desk, EventLog eventLog, Vault vault, Commands commands) {
     this.desk = desk;
@@ -74,7 +74,7 @@ final class RequestTextController {
   @Operation(operationId = "readRequestText")
   @Refuses({Refusal.RequestUnknown.class, Refusal.SubjectDestroyed.class})
   @GetMapping("/api/v1/requests/{requestId}/text")
-  ResponseEntity<Texts> read(
+  public ResponseEntity<Texts> read(
       @PathVariable RequestId requestId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       CommandContext context) {

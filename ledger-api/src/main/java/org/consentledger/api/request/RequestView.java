@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what happened to it, the oldest first
  */
 @Schema(name = "Request")
-record RequestView(
+public record RequestView(
     RequestId requestId,
     String number,
     RequestType type,
@@ -78,7 +78,7 @@ record RequestView(
    * @param mailed how far the text is that leaves by mail; missing where none does
    */
   @Schema(name = "RequestEndView")
-  record End(
+  public record End(
       Instant at,
       boolean late,
       @Nullable RefusalReason refusal,
@@ -95,7 +95,7 @@ record RequestView(
    * @param actor who caused it
    */
   @Schema(name = "RequestHappening")
-  record Happening(
+  public record Happening(
       UUID eventId, String type, Instant effectiveAt, Instant recordedAt, @Nullable String actor) {
 
     static Happening of(EventLog.OfRequest entry) {

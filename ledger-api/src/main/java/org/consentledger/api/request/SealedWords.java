@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "RequestWords")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SealedWords(
+public record SealedWords(
     @Nullable String text,
     @Nullable String reference,
     @Nullable String contact,

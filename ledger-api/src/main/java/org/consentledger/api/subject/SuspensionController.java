@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Pauses sending to a person who may have withdrawn their consent (clause 8.4). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/suspensions")
-final class SuspensionController {
+public final class SuspensionController {
 
   /**
    * What a suspension answers besides.
@@ -73,7 +73,7 @@ final class SuspensionController {
     Refusal.SuspensionUnknown.class
   })
   @PostMapping("/{suspensionId}/lift")
-  ResponseEntity<String> resume(
+  public ResponseEntity<String> resume(
       @PathVariable SubjectId subjectId, @PathVariable UUID suspensionId, CommandContext context) {
     return desk.submit(
         context,

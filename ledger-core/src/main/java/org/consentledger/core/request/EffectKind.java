@@ -37,7 +37,7 @@ public enum EffectKind {
   }
 
   /** Whether a request of this type asks for it; a complaint may ask for anything. */
-  boolean isAskedBy(RequestType type) {
+  public boolean isAskedBy(RequestType type) {
     return switch (type) {
       case COMPLAINT -> true;
       case OBJECTION -> this == RECTIFY || this == BLOCK || this == WITHDRAW || this == CEASE;

@@ -91,6 +91,15 @@ public final class DisposalList {
         .optional();
   }
 
+  /** How many disposals wait for a second person. */
+  public long waiting() {
+    progress.awaitHead(DisposalProjection.NAME);
+    return database
+        .sql("select count(*) from disposal where progress = 'WAITING'")
+        .query(Long.class)
+        .single();
+  }
+
   private Listed listed(ResultSet row) throws SQLException {
     return new Listed(
         json.read(row.getString("content"), Disposal.class),

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -82,11 +83,49 @@ public final class HistoryQuery {
    */
   public List<Item> find(Filter filter, long after, int limit) {
     progress.awaitHead(HistoryProjection.NAME);
-    return findKnown(filter, after, limit);
+    return findKnown(filter, "> :place", after, "asc", limit);
   }
 
-  private List<Item> findKnown(Filter filter, long after, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("h.position > :after"));
+  /**
+   * Finds events against their global order, the last first.
+   *
+   * @param before the position before which to begin; none for the end
+   * @param limit how many at most
+   * @throws org.consentledger.projections.streaming.ProjectionBehind where the history is not up to
+   *     date in time
+   */
+  public List<Item> findLast(Filter filter, @Nullable Long before, int limit) {
+    progress.awaitHead(HistoryProjection.NAME);
+    long end = before == null ? Long.MAX_VALUE : before;
+    return findKnown(filter, "< :place", end, "desc", limit);
+  }
+
+  /**
+   * One event, if there is one of this identifier.
+   *
+   * @throws org.consentledger.projections.streaming.ProjectionBehind where the history is not up to
+   *     date in time
+   */
+  public Optional<Item> find(UUID eventId) {
+    progress.awaitHead(HistoryProjection.NAME);
+    return database
+        .sql(
+            """
+            select %s
+            from history h join event e using (position)
+            where e.event_id = :event
+            """
+                .formatted(COLUMNS))
+        .param("event", eventId)
+        .query((row, number) -> item(row))
+        .optional();
+  }
+
+  private List<Item> findKnown(
+      Filter filter, String beyond, long place, String direction, int limit) {
+    // PostgreSQL infers no range for a joined table, and would read it from its end on.
+    List<String> conditions =
+        new ArrayList<>(List.of("h.position " + beyond, "e.position " + beyond));
     addIf(conditions, filter.subjectId(), "h.subject_id = :subject");
     addIf(conditions, filter.name(), "h.name = :name");
     addIf(conditions, filter.purposeId(), "h.purpose_id = :purpose");
@@ -99,10 +138,10 @@ public final class HistoryQuery {
             select %s
             from history h join event e using (position)
             where %s
-            order by h.position limit :limit
+            order by h.position %s limit :limit
             """
-                .formatted(COLUMNS, String.join(" and ", conditions)))
-        .param("after", after)
+                .formatted(COLUMNS, String.join(" and ", conditions), direction))
+        .param("place", place)
         .param("limit", limit)
         .param("subject", filter.subjectId() == null ? null : filter.subjectId().value())
         .param("name", filter.name())

@@ -30,12 +30,24 @@ public final class Requests {
    * What to look for; what is missing is not asked.
    *
    * @param due those that wait and whose last day is this one or before it
+   * @param waiting whether those that ended are left out
    */
   public record Filter(
       @Nullable RequestStatus status,
       @Nullable LocalDate due,
       @Nullable RequestType type,
-      @Nullable SubjectId subjectId) {}
+      @Nullable SubjectId subjectId,
+      boolean waiting) {
+
+    /** Also those that ended. */
+    public Filter(
+        @Nullable RequestStatus status,
+        @Nullable LocalDate due,
+        @Nullable RequestType type,
+        @Nullable SubjectId subjectId) {
+      this(status, due, type, subjectId, false);
+    }
+  }
 
   /**
    * A place in the list.
@@ -85,6 +97,7 @@ public final class Requests {
     List<String> conditions = new ArrayList<>(List.of("true"));
     addIf(conditions, filter.status(), condition(filter.status()));
     addIf(conditions, filter.due(), WAITING + " and due_day <= :due");
+    addIf(conditions, filter.waiting() ? filter : null, WAITING);
     addIf(conditions, filter.type(), "type = :type");
     addIf(conditions, filter.subjectId(), "subject_id = :subject");
     addIf(
@@ -194,6 +207,28 @@ public final class Requests {
         .param("limit", limit)
         .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
         .list();
+  }
+
+  /**
+   * How many requests wait.
+   *
+   * @param overdue how many of them although their term is over
+   */
+  public record Waiting(long all, long overdue) {}
+
+  /** How many requests wait, of whatever type. */
+  public Waiting waiting(Instant now) {
+    return database
+        .sql(
+            """
+            select count(*) as waiting,
+                   count(*) filter (where status in ('OPEN', 'OVERDUE') and due_at <= :now) as overdue
+            from current_request where %s
+            """
+                .formatted(WAITING))
+        .param("now", utc(now))
+        .query((row, number) -> new Waiting(row.getLong("waiting"), row.getLong("overdue")))
+        .single();
   }
 
   /** How many requests of a type wait. */

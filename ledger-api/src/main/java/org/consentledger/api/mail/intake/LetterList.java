@@ -1,6 +1,8 @@
 package org.consentledger.api.mail.intake;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds letters that were taken in. */
 @Component
-final class LetterList {
+public final class LetterList {
 
   private final JdbcClient database;
 
@@ -56,6 +58,15 @@ final class LetterList {
                     row.getObject("request_id", UUID.class),
                     row.getString("state")))
         .list();
+  }
+
+  /** How many letters were set aside for an officer since a moment. */
+  public long setAside(Instant since) {
+    return database
+        .sql("select count(*) from letter where taken_at >= :since and outcome = 'QUARANTINED'")
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
   }
 
   /** Where a letter is kept; nothing where there is none, or where it opened nothing. */

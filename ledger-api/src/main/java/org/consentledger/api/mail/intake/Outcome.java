@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What came of a letter. */
 @Schema(name = "LetterOutcome")
-enum Outcome {
+public enum Outcome {
   /** A request was opened. */
   REQUEST,
   /** It opened nothing: no person asks for anything in it. */

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells officers which letters the mailboxes brought, and shows them (clauses 3.2, 8.3, 8.4). */
 @RestController
 @RequestMapping("/api/v1/letters")
-final class ReceivedLetterController {
+public final class ReceivedLetterController {
 
   private final LetterList letters;
   private final Vault vault;
@@ -60,7 +60,7 @@ final class ReceivedLetterController {
   @Operation(operationId = "listReceivedLetters")
   @Lines(ReceivedLetterView.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<ReceivedLetterView> list(
+  public Page<ReceivedLetterView> list(
       @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
@@ -113,7 +113,7 @@ final class ReceivedLetterController {
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
   @GetMapping(path = "/{letterId}/content", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  ResponseEntity<byte[]> content(
+  public ResponseEntity<byte[]> content(
       @PathVariable UUID letterId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       CommandContext context) {

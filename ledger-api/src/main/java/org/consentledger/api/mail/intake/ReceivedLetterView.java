@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ReceivedLetter")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReceivedLetterView(
+public record ReceivedLetterView(
     UUID letterId,
     String mailbox,
     long uid,

@@ -36,7 +36,8 @@ final class CheckedEntry extends CheckedInputStream {
 
   private void requireIntact(int read) throws ZipException {
     boolean isIntact = length == entry.getSize() && getChecksum().getValue() == entry.getCrc();
-    if (read < 0 && !isIntact) {
+    boolean isTooLong = length > entry.getSize(); // told at once: it may never end
+    if (isTooLong || (read < 0 && !isIntact)) {
       throw new ZipException("length or checksum are not those in the ZIP file");
     }
   }
