@@ -89,7 +89,7 @@ public final class RequestQueryController {
   @Operation(operationId = "listRequests")
   @Lines(RequestSummary.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RequestSummary> list(
+  public Page<RequestSummary> list(
       @RequestParam(required = false) @Nullable RequestStatus state,
       @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable RequestType type,
@@ -121,7 +121,7 @@ public final class RequestQueryController {
   @Operation(operationId = "listReminders")
   @Lines(RequestSummary.class)
   @GetMapping(path = "/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<RequestSummary> remind(
+  public Page<RequestSummary> remind(
       @RequestParam(required = false) @Nullable LocalDate day,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {

@@ -64,7 +64,7 @@ public final class RegistrationController {
     Refusal.CategoryOutsidePurpose.class
   })
   @PostMapping("/api/v1/subjects")
-  ResponseEntity<String> register(
+  public ResponseEntity<String> register(
       @Valid @RequestBody SubjectRequests.Register request, CommandContext context) {
     Intake.Checked data = intake.check(request.identifiers(), request.personalData());
     return desk.submit(
