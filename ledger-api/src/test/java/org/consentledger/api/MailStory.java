@@ -33,6 +33,10 @@ import tools.jackson.databind.JsonNode;
 public abstract class MailStory extends RunningLedger {
 
   protected static final String ADDRESS = "https://ledger.test";
+
+  /** The operator's own site, which may show our form of consent. */
+  protected static final String OWN_SITE = "https://own-site.test";
+
   protected static final MailSink SINK = new MailSink();
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(6);
@@ -50,6 +54,7 @@ public abstract class MailStory extends RunningLedger {
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", SINK::port);
     properties.add("ledger.public-address", () -> ADDRESS);
+    properties.add("ledger.pages.embedded-by", () -> OWN_SITE);
     properties.add("ledger.mail.out.from", () -> "news@operator.kz");
     properties.add("ledger.mail.out.bounce-address", () -> "bounces@operator.kz");
     properties.add("ledger.mail.out.rate", () -> 10_000);

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Certificates that data was disposed of (clauses 2.4, 2.5, 2.14). */
 @RestController
-final class CertificateController {
+public final class CertificateController {
 
   private static final String WORDS = "org.consentledger.api.certificate.certificate";
 
@@ -86,7 +86,7 @@ final class CertificateController {
         MediaType.TEXT_HTML_VALUE,
         MediaType.APPLICATION_PDF_VALUE
       })
-  ResponseEntity<byte[]> certificate(
+  public ResponseEntity<byte[]> certificate(
       @PathVariable UUID disposalId,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable Instant knownAt,

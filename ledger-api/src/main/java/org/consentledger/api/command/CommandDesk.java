@@ -116,13 +116,39 @@ public final class CommandDesk {
     }
   }
 
+  /**
+   * Carries out what somebody asked for on a page. No key is needed: a form is not sent again by
+   * itself.
+   *
+   * @param actor who asked, as an identifier
+   * @param prepare makes the command; looks up and seals what it needs, and changes nothing
+   * @throws Refused where a rule of the domain forbids it
+   */
+  public Appended carryOut(String actor, Supplier<Prepared> prepare) {
+    return persistently(
+        () -> {
+          Prepared prepared = prepare.get();
+          return commands.execute(
+              prepared.command(),
+              actor,
+              null,
+              new Attachment(prepared.writes(), appended -> List.of()));
+        });
+  }
+
   private IdempotencyKeys.Answer execute(
       CommandContext context, IdempotencyKeys.@Nullable Use use, Supplier<Prepared> prepare) {
+    try {
+      return persistently(() -> executeOnce(context, use, prepare.get()));
+    } catch (Refused refused) {
+      return refuse(use, RefusalProblems.of(refused.refusal()));
+    }
+  }
+
+  private <T> T persistently(Supplier<T> execution) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return executeOnce(context, use, prepare.get());
-      } catch (Refused refused) {
-        return refuse(use, RefusalProblems.of(refused.refusal()));
+        return execution.get();
       } catch (ConstraintViolated conflict) {
         if (conflict.constraint().equals(IdempotencyKeys.CONSTRAINT) || attempt == MOST_TRIES) {
           throw conflict;

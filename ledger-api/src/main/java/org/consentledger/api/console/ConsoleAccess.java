@@ -14,6 +14,15 @@ record ConsoleAccess(String path, Scope scope) {
   static final List<ConsoleAccess> ALL =
       List.of(
           new ConsoleAccess("/console/users", Scope.ADMIN),
+          new ConsoleAccess("/console/subjects/*/data", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/subjects/*/documents/*", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/subjects/*/report", Scope.PERSONAL_DATA),
+          new ConsoleAccess("/console/subjects/*/decision", Scope.DECIDE),
+          new ConsoleAccess("/console/subjects/*/acts", Scope.COMMAND),
+          new ConsoleAccess("/console/subjects", Scope.QUERY),
+          new ConsoleAccess("/console/disposals/*/approval", Scope.COMMAND),
+          new ConsoleAccess("/console/disposals/*/cancellation", Scope.COMMAND),
+          new ConsoleAccess("/console/disposals", Scope.QUERY),
           new ConsoleAccess("/console/requests/*/words", Scope.PERSONAL_DATA),
           new ConsoleAccess("/console/requests/new", Scope.COMMAND),
           new ConsoleAccess("/console/requests/*/*", Scope.COMMAND),

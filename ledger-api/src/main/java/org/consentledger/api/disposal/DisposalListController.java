@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells officers what was disposed of, what waits, and who is still to be told (clause 2.14). */
 @RestController
 @RequestMapping("/api/v1/disposals")
-final class DisposalListController {
+public final class DisposalListController {
 
   private final DisposalList disposals;
   private final Paging paging;
@@ -48,7 +48,7 @@ final class DisposalListController {
   @Operation(operationId = "listDisposals")
   @Lines(ListedDisposal.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<ListedDisposal> list(
+  public Page<ListedDisposal> list(
       @RequestParam(required = false) @Nullable SubjectId subjectId,
       @RequestParam(required = false) @Nullable DisposalProgress progress,
       @RequestParam(required = false) @Nullable Boolean outstanding,
@@ -62,7 +62,7 @@ final class DisposalListController {
   /** Disposals, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable SubjectId subjectId,
       @RequestParam(required = false) @Nullable DisposalProgress progress,
       @RequestParam(required = false) @Nullable Boolean outstanding,
@@ -77,7 +77,7 @@ final class DisposalListController {
   @Operation(operationId = "readDisposal")
   @Refuses(Refusal.DisposalUnknown.class)
   @GetMapping(path = "/{disposalId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ListedDisposal read(@PathVariable UUID disposalId) {
+  public ListedDisposal read(@PathVariable UUID disposalId) {
     return disposals
         .find(disposalId)
         .map(ListedDisposal::of)

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding codes of those who are still to be told, or still have to confirm
  * @param certificate where its certificate is to be had; missing where it is not done
  */
-record ListedDisposal(
+public record ListedDisposal(
     UUID disposalId,
     SubjectId subjectId,
     long position,
@@ -67,7 +67,7 @@ record ListedDisposal(
    * @param told how and when the recipient was told; missing while it is still to be
    * @param confirmed how and when the recipient confirmed; missing while that is awaited
    */
-  record NoticeView(
+  public record NoticeView(
       RecipientId recipientId, @Nullable MessageView told, @Nullable MessageView confirmed) {}
 
   /**
@@ -77,7 +77,7 @@ record ListedDisposal(
    * @param at when: a moment in UTC
    * @param evidence the event that recorded it
    */
-  record MessageView(Channel channel, Instant at, UUID evidence) {}
+  public record MessageView(Channel channel, Instant at, UUID evidence) {}
 
   static ListedDisposal of(DisposalList.Listed listed) {
     Disposal disposal = listed.disposal();

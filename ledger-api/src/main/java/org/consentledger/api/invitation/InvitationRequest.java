@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what would be allowed beyond processing by the operator
  */
 @Schema(name = "InvitationRequest")
-record InvitationRequest(
+public record InvitationRequest(
     @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
     @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
     @NotNull Language language,
@@ -40,7 +40,7 @@ record InvitationRequest(
    * @param recipients codes of the recipients to whom transfer is limited; not limited where none
    *     is named
    */
-  record InvitationConditions(
+  public record InvitationConditions(
       @Nullable Boolean thirdPartyTransfer,
       @Nullable Boolean crossBorder,
       @Nullable Boolean publication,

@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/documents")
-final class DocumentController {
+public final class DocumentController {
 
   private final RecordedReading readings;
   private final EventLog events;
@@ -61,7 +61,7 @@ final class DocumentController {
    * @param readable whether the vault still holds it
    */
   @Schema(name = "DocumentReference")
-  record Reference(
+  public record Reference(
       UUID documentId,
       DocumentKind kind,
       UUID eventId,
@@ -79,7 +79,7 @@ final class DocumentController {
    * @param text what it says; of CONSENT_EVIDENCE and GROUND_EVIDENCE, as the JSON that was sent
    */
   @Schema(name = "Document")
-  record Content(
+  public record Content(
       SubjectId subjectId,
       UUID documentId,
       DocumentKind kind,
@@ -108,7 +108,7 @@ final class DocumentController {
     Refusal.SubjectDestroyed.class
   })
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<Reference> list(
+  public Page<Reference> list(
       @PathVariable SubjectId subjectId,
       @RequestParam(defaultValue = Paging.DEFAULT_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
@@ -123,7 +123,8 @@ final class DocumentController {
   /** The documents that events of a subject refer to, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(@PathVariable SubjectId subjectId, HttpServletResponse response) throws IOException {
+  public void stream(@PathVariable SubjectId subjectId, HttpServletResponse response)
+      throws IOException {
     List<Reference> all = references(subjectId);
     paging.stream(
         response,
@@ -147,7 +148,7 @@ final class DocumentController {
       value = "DOCUMENT_UNKNOWN",
       when = "No event of the subject refers to such a document, or it is gone.")
   @GetMapping("/{documentId}")
-  ResponseEntity<Content> read(
+  public ResponseEntity<Content> read(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID documentId,
       @RequestParam(required = false) @Nullable LegalGround ground,

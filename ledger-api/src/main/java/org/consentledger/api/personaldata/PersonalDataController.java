@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Shows personal data to who may see it, and records first that they looked (clauses 8.1, 8.7, 11).
  */
 @RestController
-final class PersonalDataController {
+public final class PersonalDataController {
 
   private final RecordedReading readings;
   private final Vault vault;
@@ -35,7 +35,7 @@ final class PersonalDataController {
    * @param accessEventId the event that records this reading
    * @param personalData the data of each category
    */
-  record PersonalData(
+  public record PersonalData(
       SubjectId subjectId, UUID accessEventId, Map<String, JsonNode> personalData) {}
 
   PersonalDataController(RecordedReading readings, Vault vault, Intake intake) {
@@ -57,7 +57,7 @@ final class PersonalDataController {
     Refusal.SubjectDestroyed.class
   })
   @GetMapping("/api/v1/subjects/{subjectId}/personal-data")
-  ResponseEntity<PersonalData> read(
+  public ResponseEntity<PersonalData> read(
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       CommandContext context) {

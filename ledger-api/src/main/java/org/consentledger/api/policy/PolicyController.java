@@ -1,7 +1,5 @@
 package org.consentledger.api.policy;
 
-import static java.util.Objects.requireNonNull;
-
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,14 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
@@ -26,22 +21,16 @@ import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Lines;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.api.problem.Problem;
-import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.query.Page;
 import org.consentledger.api.query.Paging;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.policy.PolicyCommand.PublishPolicy;
-import org.consentledger.core.policy.PolicyState;
 import org.consentledger.core.policy.PolicyText;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.register.RegisterReader;
-import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PolicyVersion;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,16 +58,13 @@ public final class PolicyController {
 
   private final CommandDesk desk;
   private final Vault vault;
-  private final RegisterReader registers;
-  private final Clock clock;
+  private final PolicyFinder policies;
   private final Paging paging;
 
-  PolicyController(
-      CommandDesk desk, Vault vault, RegisterReader registers, Clock clock, Paging paging) {
+  PolicyController(CommandDesk desk, Vault vault, PolicyFinder policies, Paging paging) {
     this.desk = desk;
     this.vault = vault;
-    this.registers = registers;
-    this.clock = clock;
+    this.policies = policies;
     this.paging = paging;
   }
 
@@ -141,12 +127,9 @@ public final class PolicyController {
   }
 
   private List<PolicyView> find(@Nullable String place, int most) {
-    Registers known = registers.current();
-    Optional<PolicyState> inForce = known.policyInForce(clock.instant());
-    return known.policies().values().stream()
-        .filter(policy -> place == null || policy.version().value().compareTo(place) > 0)
+    return policies.all().stream()
+        .filter(policy -> place == null || place(policy).compareTo(place) > 0)
         .limit(most)
-        .map(policy -> PolicyView.of(policy, inForce.filter(policy::equals).isPresent(), null))
         .toList();
   }
 
@@ -159,11 +142,7 @@ public final class PolicyController {
   @Misses(value = "POLICY_UNKNOWN", when = "No policy is in force.")
   @GetMapping("/" + CURRENT)
   public PolicyView current() {
-    return registers
-        .current()
-        .policyInForce(clock.instant())
-        .map(policy -> PolicyView.of(policy, true, texts(policy)))
-        .orElseThrow(() -> notFound("No policy is in force."));
+    return policies.inForce().orElseThrow(() -> PolicyFinder.missing("No policy is in force."));
   }
 
   /** One version of the policy, with its texts. */
@@ -171,32 +150,7 @@ public final class PolicyController {
   @Misses(value = "POLICY_UNKNOWN", when = "There is no such version.")
   @GetMapping("/{version}")
   public PolicyView version(@PathVariable PolicyVersion version) {
-    Registers known = registers.current();
-    PolicyState policy =
-        known.findPolicy(version).orElseThrow(() -> notFound("There is no such version."));
-    boolean inForce = known.policyInForce(clock.instant()).filter(policy::equals).isPresent();
-    return PolicyView.of(policy, inForce, texts(policy));
-  }
-
-  private Map<Language, String> texts(PolicyState policy) {
-    Map<UUID, byte[]> documents =
-        vault.documents(
-            Vault.OPERATOR, policy.texts().values().stream().map(PolicyText::reference).toList());
-    Map<Language, String> texts = new TreeMap<>();
-    policy
-        .texts()
-        .forEach(
-            (language, text) ->
-                texts.put(
-                    language,
-                    new String(
-                        requireNonNull(documents.get(text.reference())), StandardCharsets.UTF_8)));
-    return texts;
-  }
-
-  private static ProblemException notFound(String detail) {
-    return new ProblemException(
-        Problem.of(HttpStatus.NOT_FOUND, "POLICY_UNKNOWN", detail).withClause("12.2"));
+    return policies.require(version);
   }
 
   private static String sha256(byte[] text) {

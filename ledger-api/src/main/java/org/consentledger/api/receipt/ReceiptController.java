@@ -7,17 +7,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.api.document.DocumentAnswer;
-import org.consentledger.api.document.DocumentProof;
-import org.consentledger.api.document.DocumentSigner;
-import org.consentledger.api.document.Labels;
-import org.consentledger.api.document.Paper;
 import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.core.log.Receipts;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +21,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Receipts of consent (clauses 7.1, 8.4, 8.9): one for each time that a consent is given, renewed,
  * refused, withdrawn or expires.
  */
 @RestController
-final class ReceiptController {
+public final class ReceiptController {
 
-  private final FactFinder finder;
-  private final DocumentSigner signer;
-  private final JsonMapper json;
+  private final ReceiptDocuments documents;
 
-  ReceiptController(FactFinder finder, DocumentSigner signer, JsonMapper json) {
-    this.finder = finder;
-    this.signer = signer;
-    this.json = json;
+  ReceiptController(ReceiptDocuments documents) {
+    this.documents = documents;
   }
 
   /**
@@ -87,40 +75,15 @@ final class ReceiptController {
         MediaType.TEXT_HTML_VALUE,
         MediaType.APPLICATION_PDF_VALUE
       })
-  ResponseEntity<byte[]> receipt(
+  public ResponseEntity<byte[]> receipt(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID receiptId,
       @RequestParam(required = false) @Nullable String language,
       @Parameter(hidden = true) HttpServletRequest request) {
-    ReceiptFacts facts = finder.find(subjectId, receiptId);
-    Labels labels =
-        ReceiptLabels.in(DocumentAnswer.language(language, request).orElse(facts.language()));
-    ReceiptForm form =
-        DocumentAnswer.preferred(request, List.of(ReceiptForm.values()), ReceiptForm::mediaType);
-    ObjectNode document =
-        form == ReceiptForm.KANTARA
-            ? json.valueToTree(KantaraReceipt.of(facts, labels))
-            : LinkedDataReceipt.of(facts);
-    DocumentProof proof =
-        signer.prove(
-            Receipts.Document.CONSENT_RECEIPT, facts.receiptId(), facts.receiptId(), document);
-    return DocumentAnswer.of(
-        form.mediaType(),
-        labels.language(),
-        document,
-        proof,
-        switch (form) {
-          case LINKED_DATA, KANTARA -> withProof(document, proof);
-          case PAGE -> page(facts, proof, labels).getBytes(StandardCharsets.UTF_8);
-          case PAPER -> Paper.of(page(facts, proof, labels));
-        });
-  }
-
-  private static String page(ReceiptFacts facts, DocumentProof proof, Labels labels) {
-    return ReceiptPage.of(facts, proof, labels);
-  }
-
-  private byte[] withProof(ObjectNode document, DocumentProof proof) {
-    return json.writeValueAsBytes(document.deepCopy().set("proof", json.valueToTree(proof)));
+    return documents.answer(
+        subjectId,
+        receiptId,
+        DocumentAnswer.language(language, request),
+        DocumentAnswer.preferred(request, List.of(ReceiptForm.values()), ReceiptForm::mediaType));
   }
 }

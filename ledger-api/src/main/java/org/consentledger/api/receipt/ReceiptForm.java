@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
 /** The forms in which a receipt can be had; the first is the one for who does not mind. */
-enum ReceiptForm {
+public enum ReceiptForm {
   LINKED_DATA(ReceiptForm.JSON_LD),
   KANTARA(MediaType.APPLICATION_JSON_VALUE),
   PAGE(MediaType.TEXT_HTML_VALUE),

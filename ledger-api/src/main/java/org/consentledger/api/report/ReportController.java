@@ -7,20 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.document.DocumentAnswer;
-import org.consentledger.api.document.Labels;
-import org.consentledger.api.document.Paper;
 import org.consentledger.api.openapi.Refuses;
-import org.consentledger.api.personaldata.RecordedReading;
 import org.consentledger.core.refusal.Refusal;
-import org.consentledger.core.subject.SubjectState;
-import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.consentledger.projections.current.CurrentSubjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,26 +22,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a person what is held of them, and what was done with it (clauses 3.2, 4.1). */
 @RestController
-final class ReportController {
+public final class ReportController {
 
   private static final List<MediaType> FORMS =
       List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PDF);
 
-  private final CurrentSubjects subjects;
-  private final RecordedReading readings;
-  private final ReportFinder finder;
-  private final JsonMapper json;
+  private final Reports reports;
 
-  ReportController(
-      CurrentSubjects subjects, RecordedReading readings, ReportFinder finder, JsonMapper json) {
-    this.subjects = subjects;
-    this.readings = readings;
-    this.finder = finder;
-    this.json = json;
+  ReportController(Reports reports) {
+    this.reports = reports;
   }
 
   /**
@@ -82,21 +66,14 @@ final class ReportController {
   @GetMapping(
       path = "/api/v1/subjects/{subjectId}/report",
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PDF_VALUE})
-  ResponseEntity<byte[]> read(
+  public ResponseEntity<byte[]> read(
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable LegalGround ground,
       @RequestParam(required = false) @Nullable String language,
       CommandContext context,
       @Parameter(hidden = true) HttpServletRequest request) {
-    Optional<Language> wanted = DocumentAnswer.language(language, request);
-    CurrentSubjects.Seen seen = subjects.look(subjectId);
-    SubjectState subject = readings.requireHeld(subjectId);
-    UUID access = readings.record(subjectId, subject.categories(), null, ground, context);
-    Labels labels =
-        new Labels(
-            "org.consentledger.api.report.report",
-            wanted.orElse(subject.language() == null ? Language.RU : subject.language()));
-    SubjectReport report = finder.find(seen, access, labels);
+    SubjectReport report =
+        reports.make(subjectId, DocumentAnswer.language(language, request), ground, context);
     MediaType form =
         request.getHeader(HttpHeaders.ACCEPT) == null
             ? MediaType.APPLICATION_JSON
@@ -106,8 +83,6 @@ final class ReportController {
         .cacheControl(CacheControl.noStore())
         .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
         .body(
-            form.equals(MediaType.APPLICATION_PDF)
-                ? Paper.of(ReportPage.of(report, labels))
-                : json.writeValueAsBytes(report));
+            form.equals(MediaType.APPLICATION_PDF) ? reports.paper(report) : reports.json(report));
   }
 }

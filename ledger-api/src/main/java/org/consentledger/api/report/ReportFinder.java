@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts a report together: from the state, the history, the registers and the vault. */
 @Component
-final class ReportFinder {
+public final class ReportFinder {
 
   private static final int AT_ONCE = 1000;
 
@@ -93,12 +93,39 @@ final class ReportFinder {
         subject.circumstances().accurateAt(),
         data(subject, registers, labels, now),
         purposes.of(subject, registers, labels, now),
-        subject.circumstances().recipients().stream()
-            .map(recipient -> recipient(recipient, registers))
-            .toList(),
+        recipients(subject, registers),
         actions(history, registers, labels),
         readings.of(subject.subjectId()),
         requests(subject.subjectId(), now));
+  }
+
+  /**
+   * What is done with a person's data, without the data: nothing of the vault is opened.
+   *
+   * @param purposes for what, and on which grounds
+   * @param recipients to whom data was handed
+   * @param actions what was done with it, the newest first
+   * @param readings when people read it, the newest first
+   * @param requests what the person asked for, the newest first
+   */
+  public record Overview(
+      List<SubjectReport.ReportedPurpose> purposes,
+      List<SubjectReport.ReportedRecipient> recipients,
+      List<SubjectReport.ReportedAct> actions,
+      List<SubjectReport.Reading> readings,
+      List<SubjectReport.ReportedRequest> requests) {}
+
+  /** What a person sees before they ask for the data itself. */
+  public Overview overview(CurrentSubjects.Seen seen, Labels labels) {
+    SubjectState subject = seen.state().orElseThrow();
+    Registers registers = seen.registers();
+    Instant now = clock.instant();
+    return new Overview(
+        purposes.of(subject, registers, labels, now),
+        recipients(subject, registers),
+        actions(eventLog.historyOf(subject.subjectId()), registers, labels).reversed(),
+        readings.of(subject.subjectId()).reversed(),
+        requests(subject.subjectId(), now).reversed());
   }
 
   private static SubjectReport.ReportedOperator operator(OperatorProfile profile) {
@@ -126,6 +153,13 @@ final class ReportFinder {
                       .orElse(null)));
         });
     return data;
+  }
+
+  private List<SubjectReport.ReportedRecipient> recipients(
+      SubjectState subject, Registers registers) {
+    return subject.circumstances().recipients().stream()
+        .map(recipient -> recipient(recipient, registers))
+        .toList();
   }
 
   private SubjectReport.ReportedRecipient recipient(RecipientId recipient, Registers registers) {

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
  * @param readings when people read it, the oldest first
  * @param requests what the person asked for
  */
-record SubjectReport(
+public record SubjectReport(
     SubjectId subjectId,
     Language language,
     Instant at,
@@ -66,7 +66,7 @@ record SubjectReport(
    * @param phone the number that people call
    */
   @Schema(name = "ReportedOperator", description = "Who processes.")
-  record ReportedOperator(
+  public record ReportedOperator(
       String name,
       String bin,
       @Nullable String address,
@@ -83,7 +83,7 @@ record SubjectReport(
    *     that is not settled
    */
   @Schema(name = "ReportedData", description = "Data of one category.")
-  record ReportedData(
+  public record ReportedData(
       Category category, String name, JsonNode content, @Nullable Instant keptUntil) {}
 
   /**
@@ -94,7 +94,7 @@ record SubjectReport(
    * @param footings on what it rests, or rested
    */
   @Schema(name = "ReportedPurpose", description = "A purpose for which data is held.")
-  record ReportedPurpose(
+  public record ReportedPurpose(
       PurposeId purposeId,
       String title,
       SortedSet<Category> categories,
@@ -111,7 +111,7 @@ record SubjectReport(
    * @param evidence the event that says so
    */
   @Schema(name = "Footing", description = "What a purpose rests on.")
-  record Footing(
+  public record Footing(
       LegalGround ground,
       String clause,
       String name,
@@ -121,7 +121,7 @@ record SubjectReport(
       UUID evidence) {}
 
   /** How a ground stands. */
-  enum Standing {
+  public enum Standing {
     /** It holds. */
     HOLDS,
     /** Its term is over, or it was ended. */
@@ -140,7 +140,7 @@ record SubjectReport(
    * @param kind as what it is given data; missing where it is in no register
    */
   @Schema(name = "ReportedRecipient", description = "Somebody to whom data was handed.")
-  record ReportedRecipient(
+  public record ReportedRecipient(
       RecipientId recipientId,
       String name,
       @Nullable String country,
@@ -156,7 +156,7 @@ record SubjectReport(
    * @param lawful whether something permitted it
    */
   @Schema(name = "ReportedAct", description = "An act of processing.")
-  record ReportedAct(
+  public record ReportedAct(
       Instant at,
       ProcessingAction action,
       String name,
@@ -176,7 +176,7 @@ record SubjectReport(
   @Schema(
       name = "Reading",
       description = "A reading of the data by a person; whose it was, is the operator's to know.")
-  record Reading(Instant at, @Nullable LegalGround ground, UUID eventId) {}
+  public record Reading(Instant at, @Nullable LegalGround ground, UUID eventId) {}
 
   /**
    * Something that the person asked for.
@@ -189,7 +189,7 @@ record SubjectReport(
    * @param endedAt when it was answered or refused: a moment in UTC
    */
   @Schema(name = "ReportedRequest", description = "Something that the person asked for.")
-  record ReportedRequest(
+  public record ReportedRequest(
       RequestId requestId,
       String number,
       RequestType type,

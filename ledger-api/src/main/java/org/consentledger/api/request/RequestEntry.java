@@ -3,16 +3,20 @@ package org.consentledger.api.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.ConstraintViolated;
+import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand.ReceiveRequest;
+import org.consentledger.core.request.RequestEvent.RequestReceived;
 import org.consentledger.core.request.RequestNumber;
 import org.consentledger.core.request.RequestType;
 import org.consentledger.core.vocabulary.Channel;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Enters requests that nobody sent over HTTP: those that the ledger itself finds in letters. */
+/** Enters requests that came by no endpoint: out of letters, and from people's own pages. */
 @Component
 public final class RequestEntry {
 
@@ -37,6 +41,7 @@ public final class RequestEntry {
 
   private final Commands commands;
   private final Requests requests;
+  private final EventLog eventLog;
   private final Vault vault;
   private final JsonMapper json;
   private final Clock clock;
@@ -58,7 +63,14 @@ public final class RequestEntry {
       String text,
       String contact) {}
 
-  RequestEntry(Commands commands, Requests requests, Vault vault, JsonMapper json, Clock clock) {
+  RequestEntry(
+      Commands commands,
+      Requests requests,
+      EventLog eventLog,
+      Vault vault,
+      JsonMapper json,
+      Clock clock) {
+    this.eventLog = eventLog;
     this.commands = commands;
     this.requests = requests;
     this.vault = vault;
@@ -97,6 +109,23 @@ public final class RequestEntry {
         }
       }
     }
+  }
+
+  /**
+   * Where the answer to a request is to go, as whoever asked has said.
+   *
+   * @throws Refused where what they wrote was destroyed
+   */
+  public Optional<String> contact(RequestId requestId) {
+    return eventLog.historyOf(requestId).stream()
+        .map(EventLog.OfRequest::event)
+        .filter(RequestReceived.class::isInstance)
+        .map(event -> ((RequestReceived) event).textReference())
+        .map(text -> vault.documents(requestId, List.of(text)).get(text))
+        .filter(Objects::nonNull)
+        .map(words -> json.readValue(words, SealedWords.class).contact())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private ReceiveRequest command(RequestId requestId, Asked asked, Deposit deposit) {

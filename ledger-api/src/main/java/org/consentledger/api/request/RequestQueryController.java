@@ -102,7 +102,7 @@ public final class RequestQueryController {
   /** Requests, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable RequestStatus state,
       @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable RequestType type,
@@ -136,7 +136,7 @@ public final class RequestQueryController {
   /** Requests of which somebody is to be reminded, one a line. */
   @Hidden
   @GetMapping(path = "/reminders", produces = Paging.NDJSON)
-  void streamReminders(
+  public void streamReminders(
       @RequestParam(required = false) @Nullable LocalDate day, HttpServletResponse response)
       throws IOException {
     LocalDate asked = day == null ? Kazakhstan.dayOf(clock.instant()) : day;

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Keeps personal data accurate: corrected, or confirmed (clauses 4.1, 4.2, 5.6, 8.3). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}")
-final class AccuracyController {
+public final class AccuracyController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -45,7 +45,7 @@ final class AccuracyController {
     Refusal.CategoryOutsidePurpose.class
   })
   @PostMapping("/rectification")
-  ResponseEntity<String> rectify(
+  public ResponseEntity<String> rectify(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Rectify request,
       CommandContext context) {
@@ -61,7 +61,7 @@ final class AccuracyController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping("/accuracy-confirmation")
-  ResponseEntity<String> confirm(
+  public ResponseEntity<String> confirm(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Confirm request,
       CommandContext context) {

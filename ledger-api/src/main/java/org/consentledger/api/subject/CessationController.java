@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes in people's demands that processing stops (clauses 3.2, 4.1, 8.9). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}")
-final class CessationController {
+public final class CessationController {
 
   /**
    * What a demand to stop answers besides.
@@ -57,7 +57,7 @@ final class CessationController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/cessation")
-  ResponseEntity<String> cease(
+  public ResponseEntity<String> cease(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody GroundRequests.Cease request,
       CommandContext context) {
@@ -74,7 +74,7 @@ final class CessationController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/transfer-cessation")
-  ResponseEntity<String> ceaseTransfer(
+  public ResponseEntity<String> ceaseTransfer(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody GroundRequests.Cease request,
       CommandContext context) {

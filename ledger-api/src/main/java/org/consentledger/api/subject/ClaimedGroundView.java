@@ -34,7 +34,7 @@ public record ClaimedGroundView(
     UUID evidence) {
 
   /** How a ground stands. */
-  enum GroundStatus {
+  public enum GroundStatus {
     /** It holds. */
     CLAIMED,
     /** It was ended before its term. */

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes in what people answer when they are asked for consent (clauses 7.1, 8.4). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/consents")
-final class ConsentController {
+public final class ConsentController {
 
   /**
    * What a withdrawal answers besides.
@@ -80,7 +80,7 @@ final class ConsentController {
     Refusal.ExpiryBeforeBeginning.class
   })
   @PostMapping
-  ResponseEntity<String> give(
+  public ResponseEntity<String> give(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody ConsentRequests.Give request,
       CommandContext context) {
@@ -131,7 +131,7 @@ final class ConsentController {
     Refusal.ExpiryBeforeBeginning.class
   })
   @PostMapping("/{purposeId}/renewal")
-  ResponseEntity<String> renew(
+  public ResponseEntity<String> renew(
       @PathVariable SubjectId subjectId,
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody ConsentRequests.Renew request,
@@ -161,7 +161,7 @@ final class ConsentController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/{purposeId}/refusal")
-  ResponseEntity<String> refuse(
+  public ResponseEntity<String> refuse(
       @PathVariable SubjectId subjectId,
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody ConsentRequests.No request,
@@ -188,7 +188,7 @@ final class ConsentController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/{purposeId}/withdrawal")
-  ResponseEntity<String> withdraw(
+  public ResponseEntity<String> withdraw(
       @PathVariable SubjectId subjectId,
       @PathVariable PurposeId purposeId,
       @Valid @RequestBody ConsentRequests.No request,

@@ -28,7 +28,7 @@ public final class ConsentRequests {
    * @param role the person, or somebody who represents the person
    * @param authorityRef where the proof of a representative's authority is; kept sealed
    */
-  record GivenBy(
+  public record GivenBy(
       @NotNull GiverRole role, @Nullable @Size(min = 1, max = 2000) String authorityRef) {}
 
   /**
@@ -41,7 +41,7 @@ public final class ConsentRequests {
    *     is named
    */
   @Schema(name = "ConditionsRequest")
-  record Conditions(
+  public record Conditions(
       @Nullable Boolean thirdPartyTransfer,
       @Nullable Boolean crossBorder,
       @Nullable Boolean publication,
@@ -63,7 +63,7 @@ public final class ConsentRequests {
    * @param expiresAt when it ends; by the purpose's term where it is not said
    */
   @Schema(name = "ConsentRequest")
-  record Give(
+  public record Give(
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
       @NotNull @Pattern(regexp = Codes.CODE) String policyVersion,
       @NotNull Language language,
@@ -87,7 +87,7 @@ public final class ConsentRequests {
    * @param expiresAt when it ends; where it is not said, by the purpose's term or as long as before
    */
   @Schema(name = "RenewalRequest")
-  record Renew(
+  public record Renew(
       @NotNull Channel channel,
       @Nullable @Pattern(regexp = Codes.CODE) String policyVersion,
       @Nullable Language language,

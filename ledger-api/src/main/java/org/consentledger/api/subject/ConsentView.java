@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what it allows beyond processing by the operator
  * @param expiresAt when it ends: a moment in UTC; missing where it has no term
  */
-record ConsentView(
+public record ConsentView(
     PurposeId purposeId,
     ConsentStatus status,
     Instant effectiveAt,
@@ -43,7 +43,7 @@ record ConsentView(
     @Nullable Instant expiresAt) {
 
   /** How a person's consent to a purpose stands. */
-  enum ConsentStatus {
+  public enum ConsentStatus {
     /** It was given and holds. */
     GIVEN,
     /** It was given, and its term is over. */

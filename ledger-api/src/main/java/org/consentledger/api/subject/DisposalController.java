@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}")
-final class DisposalController {
+public final class DisposalController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -57,7 +57,7 @@ final class DisposalController {
     Refusal.DisposalPending.class
   })
   @PostMapping("/anonymisation")
-  ResponseEntity<String> anonymise(
+  public ResponseEntity<String> anonymise(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Dispose request,
       CommandContext context) {
@@ -91,7 +91,7 @@ final class DisposalController {
     Refusal.DisposalPending.class
   })
   @PostMapping("/destruction")
-  ResponseEntity<String> destroy(
+  public ResponseEntity<String> destroy(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Dispose request,
       CommandContext context) {
@@ -116,7 +116,7 @@ final class DisposalController {
     Refusal.AuthorityRequestPending.class
   })
   @PostMapping("/destruction/approval")
-  ResponseEntity<String> approve(@PathVariable SubjectId subjectId, CommandContext context) {
+  public ResponseEntity<String> approve(@PathVariable SubjectId subjectId, CommandContext context) {
     return desk.submit(
         context,
         null,
@@ -142,7 +142,7 @@ final class DisposalController {
     Refusal.StillDue.class
   })
   @PostMapping("/destruction/cancellation")
-  ResponseEntity<String> cancel(
+  public ResponseEntity<String> cancel(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.CancelDisposal request,
       CommandContext context) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes in the grounds other than consent, with their evidence (clauses 7.2 to 7.7). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/grounds")
-final class GroundClaimController {
+public final class GroundClaimController {
 
   /**
    * What a claim answers besides.
@@ -72,7 +72,7 @@ final class GroundClaimController {
     Refusal.ExpiryBeforeBeginning.class
   })
   @PostMapping
-  ResponseEntity<String> claim(
+  public ResponseEntity<String> claim(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody GroundRequests.Claim request,
       CommandContext context) {
@@ -113,7 +113,7 @@ final class GroundClaimController {
     Refusal.EffectiveInFuture.class
   })
   @PostMapping("/{groundId}/end")
-  ResponseEntity<String> end(
+  public ResponseEntity<String> end(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID groundId,
       @Valid @RequestBody GroundRequests.End request,

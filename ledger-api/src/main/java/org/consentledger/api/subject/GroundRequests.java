@@ -33,7 +33,7 @@ public final class GroundRequests {
    *     year
    */
   @Schema(name = "GroundClaimRequest")
-  record Claim(
+  public record Claim(
       @NotNull LegalGround ground,
       @NotNull @Pattern(regexp = Codes.CODE) String purposeId,
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
@@ -49,7 +49,7 @@ public final class GroundRequests {
    * @param effectiveAt when it ended: a moment that is not in the future; now where it is not said
    */
   @Schema(name = "GroundEndRequest")
-  record End(@Nullable Instant effectiveAt) {}
+  public record End(@Nullable Instant effectiveAt) {}
 
   /**
    * A demand to stop.

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Keeps data that a proceeding needs from being disposed of (clause 5.7). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/holds")
-final class HoldController {
+public final class HoldController {
 
   /**
    * What a hold answers besides.
@@ -54,7 +54,7 @@ final class HoldController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping
-  ResponseEntity<String> place(
+  public ResponseEntity<String> place(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody ProtectionRequests.Hold request,
       CommandContext context) {
@@ -83,7 +83,7 @@ final class HoldController {
     Refusal.AuthorityRequestPending.class
   })
   @PostMapping("/{holdId}/lift")
-  ResponseEntity<String> lift(
+  public ResponseEntity<String> lift(
       @PathVariable SubjectId subjectId, @PathVariable UUID holdId, CommandContext context) {
     return desk.submit(
         context,

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes in what people prohibit for data that is allowed to be distributed (clause 8.6). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}/prohibitions")
-final class ProhibitionController {
+public final class ProhibitionController {
 
   /**
    * What a prohibition answers besides.
@@ -57,7 +57,7 @@ final class ProhibitionController {
     Refusal.ConditionsMissing.class
   })
   @PostMapping
-  ResponseEntity<String> prohibit(
+  public ResponseEntity<String> prohibit(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody ProtectionRequests.Prohibit request,
       CommandContext context) {
@@ -90,7 +90,7 @@ final class ProhibitionController {
     Refusal.ProhibitionUnknown.class
   })
   @PostMapping("/{prohibitionId}/lift")
-  ResponseEntity<String> lift(
+  public ResponseEntity<String> lift(
       @PathVariable SubjectId subjectId, @PathVariable UUID prohibitionId, CommandContext context) {
     return desk.submit(
         context,
@@ -114,7 +114,7 @@ final class ProhibitionController {
     Refusal.ProhibitionUnknown.class
   })
   @PostMapping("/{prohibitionId}/override")
-  ResponseEntity<String> override(
+  public ResponseEntity<String> override(
       @PathVariable SubjectId subjectId,
       @PathVariable UUID prohibitionId,
       @Valid @RequestBody ProtectionRequests.PublicInterestOverride request,

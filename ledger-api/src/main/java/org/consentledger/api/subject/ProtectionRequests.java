@@ -11,7 +11,7 @@ import org.consentledger.core.vocabulary.PublicInterest;
 import org.jspecify.annotations.Nullable;
 
 /** What can be sent about what protects data: prohibitions and legal holds. */
-final class ProtectionRequests {
+public final class ProtectionRequests {
 
   private ProtectionRequests() {}
 
@@ -23,7 +23,7 @@ final class ProtectionRequests {
    * @param conditions the conditions in the person's words, which CONDITIONS needs; kept sealed
    */
   @Schema(name = "ProhibitionRequest")
-  record Prohibit(
+  public record Prohibit(
       @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = Codes.CATEGORY) String> categories,
       @NotNull ProhibitionKind kind,
       @Nullable @Pattern(regexp = TEXT) @Size(max = 4000) String conditions) {}
@@ -47,7 +47,7 @@ final class ProtectionRequests {
    * @param citation what orders it: the proceeding, the act, the request; kept sealed
    */
   @Schema(name = "HoldRequest")
-  record Hold(@NotNull @Pattern(regexp = TEXT) @Size(max = 2000) String citation) {}
+  public record Hold(@NotNull @Pattern(regexp = TEXT) @Size(max = 2000) String citation) {}
 
   /** Something that is not blank. */
   private static final String TEXT = "(?s).*\\S.*";

@@ -4,23 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
-import org.consentledger.api.command.Prepared;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.personaldata.Intake;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.personaldata.BlindIndex;
-import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.IdentifierKind;
-import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
-import org.consentledger.core.subject.SubjectCommand.RegisterSubject;
-import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class RegistrationController {
 
   private final CommandDesk desk;
-  private final Vault vault;
+  private final Registrations registrations;
   private final BlindIndex index;
   private final Intake intake;
 
@@ -43,9 +37,10 @@ public final class RegistrationController {
 
   private record Identifier(IdentifierKind kind, String value) {}
 
-  RegistrationController(CommandDesk desk, Vault vault, BlindIndex index, Intake intake) {
+  RegistrationController(
+      CommandDesk desk, Registrations registrations, BlindIndex index, Intake intake) {
     this.desk = desk;
-    this.vault = vault;
+    this.registrations = registrations;
     this.index = index;
     this.intake = intake;
   }
@@ -67,25 +62,7 @@ public final class RegistrationController {
   public ResponseEntity<String> register(
       @Valid @RequestBody SubjectRequests.Register request, CommandContext context) {
     Intake.Checked data = intake.check(request.identifiers(), request.personalData());
-    return desk.submit(
-        context,
-        request,
-        () -> {
-          SubjectId subjectId = SubjectId.random();
-          intake.requireFree(data, subjectId);
-          Deposit deposit = vault.register(subjectId);
-          intake.deposit(data, deposit);
-          RegisterSubject command =
-              new RegisterSubject(
-                  subjectId,
-                  request.purposeId() == null ? null : new PurposeId(request.purposeId()),
-                  request.source(),
-                  request.language(),
-                  data.categories(),
-                  Texts.seal(request.accuracyAttestedBy(), deposit),
-                  Boolean.TRUE.equals(request.aboutAnotherPerson()));
-          return new Prepared(command, deposit.writes(), Map.of("subjectId", subjectId));
-        });
+    return desk.submit(context, request, () -> registrations.prepare(request, data));
   }
 
   /**

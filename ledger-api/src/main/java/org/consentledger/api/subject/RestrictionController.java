@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Blocks personal data and lets its processing go on (clauses 2.2, 4.1). */
 @RestController
 @RequestMapping("/api/v1/subjects/{subjectId}")
-final class RestrictionController {
+public final class RestrictionController {
 
   private final CommandDesk desk;
   private final SubjectEffects effects;
@@ -40,7 +40,7 @@ final class RestrictionController {
     Refusal.CategoryUnknown.class
   })
   @PostMapping("/block")
-  ResponseEntity<String> block(
+  public ResponseEntity<String> block(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Block request,
       CommandContext context) {
@@ -57,7 +57,7 @@ final class RestrictionController {
     Refusal.CategoryUnknown.class
   })
   @PostMapping("/unblock")
-  ResponseEntity<String> unblock(
+  public ResponseEntity<String> unblock(
       @PathVariable SubjectId subjectId,
       @Valid @RequestBody SubjectRequests.Unblock request,
       CommandContext context) {

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells what is true of subjects, now or at another moment. */
 @RestController
 @RequestMapping("/api/v1/subjects")
-final class SubjectController {
+public final class SubjectController {
 
   private final CurrentSubjects subjects;
   private final EventLog eventLog;
@@ -77,7 +77,7 @@ final class SubjectController {
               schema = @Schema(type = "string")))
   @Refuses({Refusal.SubjectUnknown.class})
   @GetMapping(path = "/{subjectId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<SubjectView> state(
+  public ResponseEntity<SubjectView> state(
       @PathVariable SubjectId subjectId,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Instant knownAt) {
@@ -111,7 +111,7 @@ final class SubjectController {
   @Operation(operationId = "findSubjects")
   @Lines(SubjectSearch.Found.class)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<SubjectSearch.Found> find(
+  public Page<SubjectSearch.Found> find(
       @RequestParam(required = false) @Nullable SubjectStatus status,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable Boolean restricted,
@@ -130,7 +130,7 @@ final class SubjectController {
   /** All subjects by what is true of them, one a line. */
   @Hidden
   @GetMapping(produces = Paging.NDJSON)
-  void stream(
+  public void stream(
       @RequestParam(required = false) @Nullable SubjectStatus status,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable Boolean restricted,

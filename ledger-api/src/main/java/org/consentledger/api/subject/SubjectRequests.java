@@ -145,6 +145,6 @@ public final class SubjectRequests {
    * @param explanation in words; kept sealed
    */
   @Schema(name = "CancellationRequest")
-  record CancelDisposal(
+  public record CancelDisposal(
       @NotNull @Pattern(regexp = "(?s).*\\S.*") @Size(max = 2000) String explanation) {}
 }

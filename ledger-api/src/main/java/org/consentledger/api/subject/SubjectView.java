@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param disposal the disposal that waits for a second person, if one does
  * @param accurateAt when the data was last supplied, corrected or confirmed: a moment in UTC
  */
-record SubjectView(
+public record SubjectView(
     SubjectId subjectId,
     SubjectStatus status,
     @Nullable Long version,
@@ -80,7 +80,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record BlockView(
+  public record BlockView(
       boolean blocked,
       SortedSet<Category> categories,
       SortedSet<PurposeId> purposes,
@@ -96,7 +96,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record StopView(
+  public record StopView(
       StopKind kind, SortedSet<PurposeId> purposes, Instant effectiveAt, UUID evidence) {}
 
   /**
@@ -109,7 +109,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the events that say so
    */
-  record ProhibitionView(
+  public record ProhibitionView(
       UUID prohibitionId,
       ProhibitionKind kind,
       SortedSet<Category> categories,
@@ -124,7 +124,8 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record HoldView(UUID holdId, @Nullable RequestId requestId, Instant effectiveAt, UUID evidence) {}
+  public record HoldView(
+      UUID holdId, @Nullable RequestId requestId, Instant effectiveAt, UUID evidence) {}
 
   /**
    * A suspension of sending, while somebody finds out whether the person withdrew.
@@ -133,7 +134,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record SuspensionView(UUID suspensionId, Instant effectiveAt, UUID evidence) {}
+  public record SuspensionView(UUID suspensionId, Instant effectiveAt, UUID evidence) {}
 
   /**
    * A disposal that waits for approval.
@@ -145,7 +146,7 @@ record SubjectView(
    * @param effectiveAt since when: a moment in UTC
    * @param evidence the event that says so
    */
-  record DisposalView(
+  public record DisposalView(
       UUID disposalId,
       DisposalMethod method,
       SortedSet<Category> categories,
@@ -155,7 +156,8 @@ record SubjectView(
       Instant effectiveAt,
       UUID evidence) {}
 
-  static SubjectView of(SubjectState state, @Nullable Long version, Instant moment) {
+  /** What a state says at a moment. */
+  public static SubjectView of(SubjectState state, @Nullable Long version, Instant moment) {
     return new SubjectView(
         state.subjectId(),
         state.status(),

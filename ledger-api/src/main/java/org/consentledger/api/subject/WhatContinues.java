@@ -48,7 +48,9 @@ public final class WhatContinues {
                 .orElse(List.of()));
   }
 
-  List<ClaimedGroundView> afterCessation(SubjectId subjectId, SortedSet<PurposeId> purposes) {
+  /** What goes on of somebody who demands that processing for these purposes stops. */
+  public List<ClaimedGroundView> afterCessation(
+      SubjectId subjectId, SortedSet<PurposeId> purposes) {
     return tell(
         subjectId,
         (seen, now) ->

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 final class Chromium {
 
   private static final List<String> QUIET =
-      List.of("--disable-background-networking", "--disable-component-update", "--no-first-run");
+      List.of(
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--no-first-run",
+          // Tests play other sites, which may look at this computer without asking its owner.
+          "--disable-features=LocalNetworkAccessChecks");
 
   private Chromium() {}
 

@@ -21,7 +21,8 @@ final class UnsealedEvents {
   }
 
   /**
-   * The next events in the one global order, which has no gaps.
+   * The next events in the one global order, which has no gaps. The salts have a range of their
+   * own: PostgreSQL infers none, and would read them from the first on.
    *
    * @param position the position of the last event that was sealed; 0 for none
    */
@@ -32,7 +33,7 @@ final class UnsealedEvents {
                 """
                 select position, event_id, aggregate_type, aggregate_id, sequence, name, revision, recorded_at,
                        payload::text as payload, metadata::text as metadata, salt
-                from event left join event_salt using (position)
+                from event left join (select * from event_salt where position > :position) salt using (position)
                 where position > :position order by position limit :limit
                 """)
             .param("position", position)

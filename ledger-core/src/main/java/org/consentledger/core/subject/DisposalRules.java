@@ -189,7 +189,7 @@ final class DisposalRules {
   }
 
   /** A second person approves where any purpose of the person's data asks for it. */
-  private static DisposalApproval approval(SubjectState subject, Registers registers) {
+  static DisposalApproval approval(SubjectState subject, Registers registers) {
     if (!subject.isActive()) {
       return DisposalApproval.AUTOMATIC; // there is no data left to decide about
     }

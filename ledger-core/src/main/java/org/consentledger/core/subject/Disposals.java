@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.consentledger.core.register.Registers;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.DisposalApproval;
 import org.consentledger.core.vocabulary.DisposalGround;
@@ -47,6 +48,11 @@ public final class Disposals {
       @Nullable RequestReason reason) {}
 
   private Disposals() {}
+
+  /** Whether a second person approves the end of all of somebody's data (clause 5.7). */
+  public static DisposalApproval approvalFor(SubjectState subject, Registers registers) {
+    return DisposalRules.approval(subject, registers);
+  }
 
   /** All disposals of a subject, in the order in which they were asked for. */
   public static List<Disposal> of(SubjectHistory history) {

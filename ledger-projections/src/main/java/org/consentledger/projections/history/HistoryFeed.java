@@ -65,7 +65,7 @@ public final class HistoryFeed {
             """
             with looked_at as (
               select %s, h.position is not null as known
-              from event e left join history h using (position)
+              from event e left join (select * from history where position > :after) h using (position)
               where e.position > :after order by e.position limit :most)
             select *,
               (:allTypes or name = any(:names) or exists (select from unnest(:beginnings) b where starts_with(name, b)))

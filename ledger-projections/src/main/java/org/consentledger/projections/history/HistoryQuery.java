@@ -83,7 +83,7 @@ public final class HistoryQuery {
    */
   public List<Item> find(Filter filter, long after, int limit) {
     progress.awaitHead(HistoryProjection.NAME);
-    return findKnown(filter, "h.position > :place", after, "asc", limit);
+    return findKnown(filter, "> :place", after, "asc", limit);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class HistoryQuery {
   public List<Item> findLast(Filter filter, @Nullable Long before, int limit) {
     progress.awaitHead(HistoryProjection.NAME);
     long end = before == null ? Long.MAX_VALUE : before;
-    return findKnown(filter, "h.position < :place", end, "desc", limit);
+    return findKnown(filter, "< :place", end, "desc", limit);
   }
 
   /**
@@ -123,7 +123,9 @@ public final class HistoryQuery {
 
   private List<Item> findKnown(
       Filter filter, String beyond, long place, String direction, int limit) {
-    List<String> conditions = new ArrayList<>(List.of(beyond));
+    // PostgreSQL infers no range for a joined table, and would read it from its end on.
+    List<String> conditions =
+        new ArrayList<>(List.of("h.position " + beyond, "e.position " + beyond));
     addIf(conditions, filter.subjectId(), "h.subject_id = :subject");
     addIf(conditions, filter.name(), "h.name = :name");
     addIf(conditions, filter.purposeId(), "h.purpose_id = :purpose");

@@ -14,9 +14,9 @@ import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody who has withdrawn by mail what goes on, and on which ground (clause 3.1). */
+/** Tells somebody who has withdrawn what goes on, and on which ground (clause 3.1). */
 @Component
-final class ContinuingLines {
+public final class ContinuingLines {
 
   private static final String WORDS = "org.consentledger.api.report.report";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -39,11 +39,13 @@ final class ContinuingLines {
     if (sender == null || request.received().type() != RequestType.WITHDRAWAL || request.isOpen()) {
       return List.of();
     }
+    return lines(continuing.afterEveryWithdrawal(sender), language);
+  }
+
+  /** A line for each ground. */
+  public List<String> lines(List<ClaimedGroundView> grounds, Language language) {
     Labels labels = new Labels(WORDS, language);
-    return continuing.afterEveryWithdrawal(sender).stream()
-        .map(ground -> line(ground, labels))
-        .distinct()
-        .toList();
+    return grounds.stream().map(ground -> line(ground, labels)).distinct().toList();
   }
 
   private String line(ClaimedGroundView ground, Labels labels) {

@@ -41,3 +41,23 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
+
+// A date that may be anything between two days can be moved by a slider as well.
+document.querySelectorAll("input[type=date][data-slider]").forEach((date) => {
+  const day = 86400000;
+  const [first, last] = [Date.parse(date.min), Date.parse(date.max)];
+  if (!(first < last)) return;
+  const slider = document.createElement("input");
+  slider.type = "range";
+  slider.max = Math.round((last - first) / day);
+  slider.value = Math.round((Date.parse(date.value) - first) / day);
+  slider.setAttribute("aria-label", date.labels[0].textContent);
+  const name = () => slider.setAttribute("aria-valuetext", date.value);
+  slider.addEventListener("input", () => {
+    date.value = new Date(first + slider.value * day).toISOString().slice(0, 10);
+    name();
+  });
+  slider.addEventListener("change", () => date.form.requestSubmit());
+  name();
+  date.after(slider);
+});

@@ -1,0 +1,28 @@
+package org.consentledger.api.site.person;
+
+import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.SubjectState;
+import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.current.CurrentSubjects;
+
+/**
+ * Whoever has opened their own page. A controller that takes one can be about nobody else: nothing
+ * in a request but its session says who it is.
+ */
+record Person(CurrentSubjects.Seen seen) {
+
+  /** Who acts: whoever has read the letter with the link. The events say of whom they are. */
+  static final String ACTOR = "personal-page";
+
+  SubjectState state() {
+    return seen.state().orElseThrow();
+  }
+
+  SubjectId subjectId() {
+    return state().subjectId();
+  }
+
+  Registers registers() {
+    return seen.registers();
+  }
+}
