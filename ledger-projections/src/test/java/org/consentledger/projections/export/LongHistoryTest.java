@@ -86,6 +86,20 @@ class LongHistoryTest {
   }
 
   @Test
+  void a_page_near_the_beginning_reads_no_more_than_itself_where_the_last_comes_first() {
+    HistoryQuery query =
+        new HistoryQuery(database.programClient(), new Progress(database.programClient()));
+
+    long read =
+        many.rowsReadFor(
+            () ->
+                query.findLast(
+                    new HistoryQuery.Filter(null, null, null, null, null, null), 1000L, PAGE));
+
+    assertThat(read).isBetween(2L * PAGE, 3L * PAGE);
+  }
+
+  @Test
   void a_feed_that_is_far_reads_no_more_than_is_new() {
     HistoryFeed feed = new HistoryFeed(database.programClient());
 

@@ -8,7 +8,6 @@ import org.consentledger.api.document.Labels;
 import org.consentledger.api.letter.LetterServer;
 import org.consentledger.api.letter.Pages;
 import org.consentledger.core.request.RequestDue;
-import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.Disposal;
 import org.consentledger.core.subject.DisposalProgress;
 import org.consentledger.core.vocabulary.BreachId;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfficerMatters {
 
-  private static final String QUARANTINED = "/api/v1/letters?outcome=QUARANTINED";
+  private static final String QUARANTINED = "/console/letters?outcome=QUARANTINED";
   private static final String REQUEST_WORDS = "org.consentledger.api.report.report";
 
   private final Requests requests;
@@ -77,13 +76,11 @@ final class OfficerMatters {
   String list(OfficerNotice kind) {
     return server.address(
         switch (kind) {
-          case REQUEST_RECEIVED, REQUEST_DUE, SENDING_SUSPENDED -> "/api/v1/requests?state=OPEN";
-          case REQUEST_OVERDUE -> "/api/v1/requests?state=OVERDUE";
-          case ANSWER_NOT_SENT -> "/api/v1/requests";
+          case REQUEST_RECEIVED, REQUEST_DUE, REQUEST_OVERDUE, SENDING_SUSPENDED, ANSWER_NOT_SENT ->
+              "/console/requests";
           case LETTER_QUARANTINED -> QUARANTINED;
-          case DISPOSAL_TO_APPROVE -> "/api/v1/disposals?progress=WAITING";
-          case BREACH_FOUND, BREACH_DUE -> "/api/v1/breaches?state=OPEN";
-          case BREACH_OVERDUE -> "/api/v1/breaches?state=OVERDUE";
+          case DISPOSAL_TO_APPROVE -> "/console/disposals";
+          case BREACH_FOUND, BREACH_DUE, BREACH_OVERDUE -> "/console/breaches";
         });
   }
 
@@ -101,12 +98,8 @@ final class OfficerMatters {
                           new Labels(REQUEST_WORDS, language)
                               .text("request", request.received().type())),
                   due == null ? null : due.day(),
-                  server.address(path(request.received().type()) + id));
+                  server.address("/console/requests/" + id));
             });
-  }
-
-  private static String path(RequestType type) {
-    return type == RequestType.AUTHORITY ? "/api/v1/authority-requests/" : "/api/v1/requests/";
   }
 
   private Optional<Matter> breach(BreachId id, Language language) {
@@ -119,7 +112,7 @@ final class OfficerMatters {
               return new Matter(
                   pages.words("officers.breach", language, id.toString()),
                   due == null ? null : due.day(),
-                  server.address("/api/v1/breaches/" + id));
+                  server.address("/console/breaches/" + id));
             });
   }
 
@@ -133,7 +126,7 @@ final class OfficerMatters {
                 new Matter(
                     pages.words("officers.disposal", language, id.toString()),
                     due(disposal),
-                    server.address("/api/v1/disposals/" + id)));
+                    server.address("/console/disposals/" + id)));
   }
 
   private static @Nullable LocalDate due(Disposal disposal) {

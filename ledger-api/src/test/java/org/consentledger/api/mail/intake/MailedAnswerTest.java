@@ -166,7 +166,7 @@ class MailedAnswerTest extends MailStory {
     assertThat(told).hasSize(before + 1);
     assertThat(part(told.getLast(), 0))
         .contains("An answer to a request did not arrive by mail")
-        .contains("https://ledger.test/api/v1/requests/" + request)
+        .contains("https://ledger.test/console/requests/" + request)
         .doesNotContain(address);
   }
 }

@@ -56,7 +56,7 @@ class OfficerLettersTest extends MailStory {
     assertThat(told(before))
         .contains("A letter came that nobody can read")
         .contains(newest().get("letterId").asString())
-        .contains("https://ledger.test/api/v1/letters?outcome=QUARANTINED");
+        .contains("https://ledger.test/console/letters?outcome=QUARANTINED");
   }
 
   @Test

@@ -145,8 +145,7 @@ class OfficerNoticeDeliveryTest extends OfficerStory {
     tell();
     MailSink.Received letter = only(FIRST);
     assertThat(letter.header("Subject")).isEqualTo("The ledger: 1000 matters wait for you");
-    assertThat(plain(letter))
-        .contains("and 980 more\n  " + ADDRESS + "/api/v1/requests?state=OPEN\n");
+    assertThat(plain(letter)).contains("and 980 more\n  " + ADDRESS + "/console/requests\n");
   }
 
   @Test

@@ -26,8 +26,8 @@ class OfficerNoticeTest extends OfficerStory {
     assertThat(plain(letter))
         .contains("№ " + number(request) + ", ")
         .contains("due 12.06.2031")
-        .contains(ADDRESS + "/api/v1/requests/" + request + "\n");
-    assertThat(html(letter)).contains("href=\"" + ADDRESS + "/api/v1/requests/" + request + "\"");
+        .contains(ADDRESS + "/console/requests/" + request + "\n");
+    assertThat(html(letter)).contains("href=\"" + ADDRESS + "/console/requests/" + request + "\"");
     for (String told : new String[] {plain(letter), html(letter), letter.content()}) {
       assertThat(told).doesNotContain(address).doesNotContain(subject).doesNotContain("Әсел");
     }
@@ -135,7 +135,7 @@ class OfficerNoticeTest extends OfficerStory {
     String disposal = asked.json().get("disposalId").asString();
     assertThat(plain(only(SECOND)))
         .contains("Уничтожение данных ждёт второго лица")
-        .contains(ADDRESS + "/api/v1/disposals/" + disposal)
+        .contains(ADDRESS + "/console/disposals/" + disposal)
         .doesNotContain(waits);
     assertThat(SINK.receivedBy(FIRST)).hasSize(1);
   }
@@ -153,7 +153,7 @@ class OfficerNoticeTest extends OfficerStory {
     assertThat(only(FIRST).header("Subject"))
         .isEqualTo("A breach was found: tell the authorised body");
     assertThat(plain(only(FIRST)))
-        .contains("due 13.06.2031", ADDRESS + "/api/v1/breaches/" + breach)
+        .contains("due 13.06.2031", ADDRESS + "/console/breaches/" + breach)
         .doesNotContain("Көшірме");
     SINK.reset();
 
