@@ -51,7 +51,7 @@ public final class LogAdministration {
   @PostMapping("/api/v1/log/key-rotation")
   @Operation(operationId = "rotateLogKey")
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-  ResponseEntity<Keys> changeKey() {
+  public ResponseEntity<Keys> changeKey() {
     VerifierKey key = sealer.changeKey();
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Keys(key.toString(), log.keys().stream().map(VerifierKey::toString).toList()));

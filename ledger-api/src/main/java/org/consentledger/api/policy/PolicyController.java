@@ -76,7 +76,7 @@ public final class PolicyController {
   @AnswersCommand(Publication.class)
   @Refuses({Refusal.PolicyImmutable.class})
   @PutMapping("/{version}")
-  ResponseEntity<String> publish(
+  public ResponseEntity<String> publish(
       @PathVariable PolicyVersion version,
       @Valid @RequestBody PolicyRequest request,
       CommandContext context) {
@@ -141,7 +141,7 @@ public final class PolicyController {
   @Operation(operationId = "readCurrentPolicy")
   @Misses(value = "POLICY_UNKNOWN", when = "No policy is in force.")
   @GetMapping("/" + CURRENT)
-  PolicyView current() {
+  public PolicyView current() {
     return policies.inForce().orElseThrow(() -> PolicyFinder.missing("No policy is in force."));
   }
 

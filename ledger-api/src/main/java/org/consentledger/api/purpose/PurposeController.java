@@ -165,7 +165,7 @@ public final class PurposeController {
   @AnswersCommand(CommandAnswer.OfPurpose.class)
   @Misses(value = "PURPOSE_UNKNOWN", when = "There is no such purpose.")
   @PostMapping("/{purposeId}/retirement")
-  ResponseEntity<String> retire(@PathVariable PurposeId purposeId, CommandContext context) {
+  public ResponseEntity<String> retire(@PathVariable PurposeId purposeId, CommandContext context) {
     find(purposeId);
     return desk.submit(
         context,

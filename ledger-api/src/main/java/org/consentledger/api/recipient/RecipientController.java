@@ -145,7 +145,7 @@ public final class RecipientController {
   @AnswersCommand(Concerned.class)
   @Refuses({Refusal.RecipientUnknown.class, Refusal.DateInFuture.class})
   @PostMapping("/{recipientId}/cross-border/assurance")
-  ResponseEntity<String> assure(
+  public ResponseEntity<String> assure(
       @PathVariable RecipientId recipientId,
       @Valid @RequestBody CrossBorderRequest request,
       CommandContext context) {
@@ -167,7 +167,7 @@ public final class RecipientController {
     Refusal.DateInFuture.class
   })
   @PostMapping("/{recipientId}/cross-border/notice")
-  ResponseEntity<String> giveNotice(
+  public ResponseEntity<String> giveNotice(
       @PathVariable RecipientId recipientId,
       @Valid @RequestBody CrossBorderRequest request,
       CommandContext context) {

@@ -51,7 +51,7 @@ public final class SuspensionController {
     Refusal.SubjectDestroyed.class
   })
   @PostMapping
-  ResponseEntity<String> suspend(@PathVariable SubjectId subjectId, CommandContext context) {
+  public ResponseEntity<String> suspend(@PathVariable SubjectId subjectId, CommandContext context) {
     return desk.submit(
         context,
         null,

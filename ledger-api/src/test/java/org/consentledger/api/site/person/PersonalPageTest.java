@@ -192,6 +192,7 @@ class PersonalPageTest extends BrowsedMail {
     assertThat(readings(subject)).isEqualTo(1);
     page.navigate("/me");
     assertThat(page.content()).doesNotContain(address);
+    page.setDefaultTimeout(60_000); // the first paper that a program prints takes its time
     Download paper = page.waitForDownload(() -> page.getByText("Download the report").click());
     assertThat(Files.readAllBytes(paper.path())).startsWith("%PDF".getBytes());
     assertThat(paper.suggestedFilename()).endsWith(".pdf").doesNotContain(address);
