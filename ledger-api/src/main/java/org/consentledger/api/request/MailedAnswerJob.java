@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends answers to those whose request came by mail, each at least once: an answer that is missing
+ * Sends answers to those who left an e-mail address, each at least once: an answer that is missing
  * is a promise that was not kept (clauses 3.2, 4.1), one that comes twice, with the same
  * Message-ID, does no harm. An officer is told of each that does not reach the person.
  */

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consentledger.api.letter.Addresses;
 import org.consentledger.api.letter.Envelope;
 import org.consentledger.api.letter.Letter;
 import org.consentledger.api.letter.LetterServer;
+import org.consentledger.api.letter.OutgoingMailProperties;
 import org.consentledger.api.letter.Pages;
 import org.consentledger.api.mail.acknowledgement.LoopMark;
 import org.consentledger.api.mail.acknowledgement.MailboxAddresses;
@@ -26,14 +28,17 @@ import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestEnd;
 import org.consentledger.core.request.RequestState;
 import org.consentledger.core.vocabulary.Language;
+import org.consentledger.core.vocabulary.RequestId;
 import org.springframework.stereotype.Component;
 
-/** Writes the letter that an officer's answer leaves in, to whoever wrote the request's letter. */
+/** Writes the letter that an officer's answer leaves in, to the address that whoever asked left. */
 @Component
 final class MailedAnswerLetter {
 
   private final RequestDesk requests;
+  private final RequestEntry entries;
   private final MailboxAddresses mailboxes;
+  private final OutgoingMailProperties outgoing;
   private final OperatorProfiles operators;
   private final LetterServer server;
   private final Pages pages;
@@ -42,14 +47,18 @@ final class MailedAnswerLetter {
 
   MailedAnswerLetter(
       RequestDesk requests,
+      RequestEntry entries,
       MailboxAddresses mailboxes,
+      OutgoingMailProperties outgoing,
       OperatorProfiles operators,
       LetterServer server,
       Pages pages,
       Vault vault,
       Clock clock) {
     this.requests = requests;
+    this.entries = entries;
     this.mailboxes = mailboxes;
+    this.outgoing = outgoing;
     this.operators = operators;
     this.server = server;
     this.pages = pages;
@@ -57,32 +66,51 @@ final class MailedAnswerLetter {
     this.clock = clock;
   }
 
-  /** The letter; none where its words, or whom it goes to, are gone. */
+  /** Whether an answer can leave by mail: there is a server, and an address to send it to. */
+  boolean hasAddressee(RequestId request) {
+    return server.isThere() && addressee(request).isPresent();
+  }
+
+  private Optional<InternetAddress> addressee(RequestId request) {
+    try {
+      return entries.contact(request).flatMap(Addresses::parse);
+    } catch (Refused gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** The letter; none where its words, or whom it goes to, are gone, or nobody sends it. */
   Optional<Letter> write(MailedAnswers.Due due) throws MessagingException {
     RequestState request = requests.require(due.requestId());
     UUID words = requireNonNull(requireNonNull(request.end()).textReference());
     Map<UUID, byte[]> documents = documents(due, words);
-    Optional<InternetAddress> from = mailboxes.of(due.mailbox()).flatMap(Addresses::parse);
-    Optional<org.consentledger.api.mail.letter.Letter> letter =
-        Optional.ofNullable(documents.get(due.documentId())).flatMap(MailedAnswerLetter::read);
-    Optional<InternetAddress> to =
-        letter.flatMap(org.consentledger.api.mail.letter.Letter::sender).flatMap(Addresses::parse);
+    Optional<InternetAddress> from =
+        Optional.ofNullable(due.mailbox())
+            .flatMap(mailboxes::of)
+            .flatMap(Addresses::parse)
+            .or(outgoing::sender);
+    Optional<InternetAddress> to = addressee(due.requestId());
     byte[] sealed = documents.get(words);
     if (from.isEmpty() || to.isEmpty() || sealed == null) {
       return Optional.empty();
     }
+    Map<String, String> thread =
+        Optional.ofNullable(due.documentId())
+            .flatMap(letter -> Optional.ofNullable(documents.get(letter)))
+            .flatMap(MailedAnswerLetter::read)
+            .map(org.consentledger.api.mail.letter.Letter::answerFields)
+            .orElse(Map.of());
     return Optional.of(
-        write(
-            request,
-            from.get(),
-            to.get(),
-            letter.get(),
-            requireNonNull(requests.read(sealed).text())));
+        write(request, from.get(), to.get(), thread, requireNonNull(requests.read(sealed).text())));
   }
 
   private Map<UUID, byte[]> documents(MailedAnswers.Due due, UUID words) {
     try {
-      return vault.documents(due.requestId(), List.of(due.documentId(), words));
+      return vault.documents(
+          due.requestId(),
+          Stream.of(Optional.of(words), Optional.ofNullable(due.documentId()))
+              .flatMap(Optional::stream)
+              .toList());
     } catch (Refused gone) {
       return Map.of();
     }
@@ -100,7 +128,7 @@ final class MailedAnswerLetter {
       RequestState request,
       InternetAddress from,
       InternetAddress to,
-      org.consentledger.api.mail.letter.Letter answered,
+      Map<String, String> thread,
       String text)
       throws MessagingException {
     Language language = Optional.ofNullable(request.received().language()).orElse(Language.RU);
@@ -118,7 +146,7 @@ final class MailedAnswerLetter {
     values.put("bin", operator.map(OperatorProfile::bin).orElse(null));
     values.put("mailbox", from.getAddress());
     Letter letter = server.letter(request.requestId() + ".answer");
-    Map<String, String> headers = new HashMap<>(answered.answerFields());
+    Map<String, String> headers = new HashMap<>(thread);
     headers.put("Auto-Submitted", "no"); // Somebody wrote it (RFC 3834, 5).
     headers.put(LoopMark.FIELD, LoopMark.TEXT);
     new Envelope(from, operator.map(OperatorProfile::name).orElse(""), to, null, headers)

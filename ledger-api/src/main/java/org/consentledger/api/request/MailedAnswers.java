@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.consentledger.api.letter.OutgoingMailProperties;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.vocabulary.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,12 @@ final class MailedAnswers {
   /**
    * An answer whose turn it is.
    *
-   * @param mailbox where the request came in
-   * @param documentId where the vault keeps the letter that it came with
+   * @param mailbox where the request came in, if it came by mail
+   * @param documentId where the vault keeps the letter that it came by, if it did
    * @param attempts how often it was tried, with this time
    */
-  record Due(RequestId requestId, String mailbox, UUID documentId, int attempts) {}
+  record Due(
+      RequestId requestId, @Nullable String mailbox, @Nullable UUID documentId, int attempts) {}
 
   MailedAnswers(JdbcClient database, OutgoingMailProperties properties, Clock clock) {
     this.database = database;
@@ -34,12 +36,13 @@ final class MailedAnswers {
     this.clock = clock;
   }
 
-  /** The statement that queues the answer to a request, if that came by mail. */
+  /** The statement that queues the answer to a request. */
   Write queue(RequestId request) {
-    return Write.any(
+    return Write.one(
         """
         insert into mailed_answer (request_id, letter_id, state, next_attempt)
-        select request_id, letter_id, 'QUEUED', ?::timestamptz from letter where request_id = ?::uuid
+        select asked, (select letter_id from letter where request_id = asked), 'QUEUED', ?::timestamptz
+        from (values (?::uuid)) as request (asked)
         """,
         now(),
         request.value());
@@ -55,11 +58,12 @@ final class MailedAnswers {
             """
             update mailed_answer m set attempts = attempts + 1,
               next_attempt = :now + least(interval '1 hour', make_interval(secs => :seconds * power(2, least(attempts, 20))))
-            from letter l
-            where l.letter_id = m.letter_id and m.request_id =
+            where request_id =
               (select request_id from mailed_answer where state = 'QUEUED' and next_attempt <= :now
                order by next_attempt limit 1 for update skip locked)
-            returning m.request_id, l.mailbox, l.document_id, m.attempts
+            returning request_id, attempts,
+              (select mailbox from letter l where l.letter_id = m.letter_id),
+              (select document_id from letter l where l.letter_id = m.letter_id)
             """)
         .param("now", now())
         .param("seconds", properties.retryAfter().toSeconds())

@@ -47,6 +47,7 @@ public final class RequestEndController {
   private final RequestDesk requests;
   private final Effects effects;
   private final MailedAnswers mail;
+  private final MailedAnswerLetter letters;
   private final Vault vault;
 
   /**
@@ -71,21 +72,27 @@ public final class RequestEndController {
       @Nullable String certificate) {}
 
   RequestEndController(
-      CommandDesk desk, RequestDesk requests, Effects effects, MailedAnswers mail, Vault vault) {
+      CommandDesk desk,
+      RequestDesk requests,
+      Effects effects,
+      MailedAnswers mail,
+      MailedAnswerLetter letters,
+      Vault vault) {
     this.desk = desk;
     this.requests = requests;
     this.effects = effects;
     this.mail = mail;
+    this.letters = letters;
     this.vault = vault;
   }
 
   /**
    * Answers a request, and carries out in the same breath what it asks for: the events of the
    * answer and of its effects are recorded together or not at all, and where a rule refuses an
-   * effect, the request is not answered either. The text leaves by mail to whoever wrote, where the
-   * request came so: at least once, and {@code end.mailed} of the request says how far it is. Where
-   * the person's data was destroyed meanwhile, nothing more can be sealed: an answer then says
-   * nothing.
+   * effect, the request is not answered either. The text leaves by mail to the e-mail address that
+   * whoever asked left: at least once, and {@code end.mailed} of the request says how far it is.
+   * Where the person's data was destroyed meanwhile, nothing more can be sealed: an answer then
+   * says nothing.
    */
   @Operation(operationId = "answerRequest")
   @AnswersCommand(Answered.class)
@@ -153,7 +160,9 @@ public final class RequestEndController {
   }
 
   private List<Write> queued(RequestId requestId, @Nullable Boolean mailed) {
-    return Boolean.FALSE.equals(mailed) ? List.of() : List.of(mail.queue(requestId));
+    return Boolean.FALSE.equals(mailed) || !letters.hasAddressee(requestId)
+        ? List.of()
+        : List.of(mail.queue(requestId));
   }
 
   private static Map<String, @Nullable Object> members(

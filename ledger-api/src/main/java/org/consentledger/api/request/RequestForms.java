@@ -101,8 +101,8 @@ public final class RequestForms {
    *
    * @param text what the person is written; kept sealed
    * @param effects what is carried out with it, in this order: all of it or nothing
-   * @param mailed whether the text leaves by mail where the request came so, to whoever wrote; true
-   *     where it is not said
+   * @param mailed whether the text leaves by mail to the e-mail address that whoever asked left;
+   *     true where it is not said
    */
   @Schema(name = "AnswerForm")
   public record Answer(
@@ -152,8 +152,8 @@ public final class RequestForms {
    *
    * @param reason why
    * @param text what the person is written; kept sealed
-   * @param mailed whether the text leaves by mail where the request came so, to whoever wrote; true
-   *     where it is not said
+   * @param mailed whether the text leaves by mail to the e-mail address that whoever asked left;
+   *     true where it is not said
    */
   @Schema(name = "RefusalForm")
   public record Refuse(

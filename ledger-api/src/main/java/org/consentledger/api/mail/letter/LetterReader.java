@@ -41,7 +41,9 @@ public final class LetterReader {
     }
     try {
       return read(new MimeMessage(SESSION, new ByteArrayInputStream(bytes)));
-    } catch (MessagingException | IllegalArgumentException malformed) {
+    } catch (MessagingException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException malformed) { // The last of a header that goes on from nothing.
       throw new LetterUnreadable(LetterUnreadable.Fault.MALFORMED);
     }
   }

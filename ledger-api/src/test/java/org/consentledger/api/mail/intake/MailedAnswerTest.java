@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever asks by mail is answered by mail (clauses 3.2, 4.1), in the language of the letter. */
+/** Whoever left an e-mail address is answered there (clauses 3.2, 4.1), in their language. */
 class MailedAnswerTest extends MailStory {
 
   private static final String ANSWER = "{\"text\":\"Деректеріңіз сақталған.\\nҚұрметпен, Ләззат\"}";
@@ -91,20 +91,38 @@ class MailedAnswerTest extends MailStory {
     assertThat(part(message, 1)).contains("&lt;b&gt;Жоқ&lt;/b&gt; &amp; болған емес");
   }
 
+  private String asked(String address, String channel) {
+    return LedgerClient.requireSuccess(
+            ledger.post(
+                "/api/v1/requests",
+                """
+                {"type":"QUESTION","channel":"%s","language":"ru","text":"?","contact":"%s"}
+                """
+                    .formatted(channel, address)))
+        .json()
+        .get("requestId")
+        .asString();
+  }
+
   @Test
-  void nothing_is_mailed_where_the_officer_says_so_or_where_the_request_came_otherwise() {
+  void whoever_asked_in_another_way_and_left_an_address_is_answered_there() throws Exception {
+    String address = newAddress();
+    String request = asked(address, "WEB");
+    end(request, "answer", ANSWER);
+    send();
+    MimeMessage message = sentTo(address).getFirst();
+    assertThat(message.getFrom()[0].toString()).contains("ledger@operator.example.kz");
+    assertThat(message.getSubject()).startsWith("Ответ на обращение № ");
+    assertThat(message.getHeader("In-Reply-To")).isNull();
+    assertThat(mailed(request)).isEqualTo("SENT");
+  }
+
+  @Test
+  void nothing_is_mailed_where_the_officer_says_so_or_where_nobody_left_an_address() {
     String address = newAddress();
     String request = asked(address);
     end(request, "answer", "{\"text\":\"Қолма-қол берілді\",\"mailed\":false}");
-    String paper =
-        LedgerClient.requireSuccess(
-                ledger.post(
-                    "/api/v1/requests",
-                    "{\"type\":\"QUESTION\",\"channel\":\"LETTER\",\"text\":\"?\",\"contact\":\"%s\"}"
-                        .formatted(address)))
-            .json()
-            .get("requestId")
-            .asString();
+    String paper = asked("Алматы, Абай даңғылы, 1", "LETTER");
     end(paper, "answer", ANSWER);
     send();
     assertThat(sentTo(address)).isEmpty();

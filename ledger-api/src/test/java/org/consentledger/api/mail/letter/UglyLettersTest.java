@@ -72,6 +72,13 @@ class UglyLettersTest {
   }
 
   @Example
+  void a_header_that_goes_on_from_nothing_is_no_letter() {
+    for (String start : List.of("\t", " ", "\t: x\r\n", " From: ann@example.kz\r\n\r\ntext")) {
+      assertThat(isRead(start.getBytes(StandardCharsets.US_ASCII))).as(start).isFalse();
+    }
+  }
+
+  @Example
   void parts_beyond_counting_are_refused() {
     StringBuilder deep = new StringBuilder("From: ann@example.kz\r\n");
     for (int i = 0; i < 200; i++) {
