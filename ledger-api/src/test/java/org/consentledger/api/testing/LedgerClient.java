@@ -102,6 +102,7 @@ public final class LedgerClient {
   public Answer postLines(String path, String lines) {
     return send(
         request(path)
+            .timeout(Duration.ofMinutes(4)) // There may be any number of lines.
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofString(lines)));
   }

@@ -49,7 +49,7 @@ class SignInTest extends BrowsedLedger {
     signIn(page, person.name(), "something else entirely");
     assertThat(page.locator("[role=alert]").innerText()).startsWith(refused);
     signIn(page, person.name().toUpperCase(Locale.ROOT), person.password());
-    assertThat(page.locator("main p").innerText()).startsWith(hello);
+    assertThat(page.locator("main h1").innerText()).startsWith(hello);
     inspect(page, "home-" + language.substring(0, 2));
     assertThat(acts(person)).containsExactlyInAnyOrder("SIGN_IN_FAILED", "SIGNED_IN");
   }
@@ -262,7 +262,7 @@ class SignInTest extends BrowsedLedger {
   void the_first_user_is_the_administrator_of_the_environment() {
     Page page = reader("en-GB");
     signIn(page, "admin", ADMIN_PASSWORD);
-    assertThat(page.locator("main p").innerText()).isEqualTo("Hello, admin.");
+    assertThat(page.locator("main h1").innerText()).isEqualTo("Hello, admin.");
     page.navigate("/console/users");
     assertThat(page.locator("tbody").innerText()).contains("admin", "Administrator");
   }

@@ -73,7 +73,7 @@ class UglyLettersTest {
 
   @Example
   void a_header_that_goes_on_from_nothing_is_no_letter() {
-    for (String start : List.of("\t", " ", "\t: x\r\n", " From: ann@example.kz\r\n\r\ntext")) {
+    for (String start : List.of("\t", " ", "\t: x\r\n")) {
       assertThat(isRead(start.getBytes(StandardCharsets.US_ASCII))).as(start).isFalse();
     }
   }
