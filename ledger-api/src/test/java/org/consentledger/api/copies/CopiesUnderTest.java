@@ -128,7 +128,7 @@ final class CopiesUnderTest implements AutoCloseable {
   }
 
   static void eventually(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("the condition holds in time").isBefore(deadline);
       LockSupport.parkNanos(10_000_000);

@@ -89,10 +89,12 @@ class TimeStampTest {
 
   @Test
   void without_an_hour_of_news_nothing_is_stamped_again() {
-    CopiesUnderTest.Node node = ledger.start(timeStamps(authority.url(), null));
+    CopiesUnderTest.Node first = ledger.start(timeStamps(authority.url(), null));
     eventually(() -> stamped().size() == 1);
+    eventually(() -> ledger.state(first, 0).deliveredAt() != null); // at the time that it was
     ledger.clock.move(Duration.ofHours(5));
-    ledger.grow(node, 1);
+    CopiesUnderTest.Node next = ledger.start(timeStamps(authority.url(), null));
+    ledger.grow(next, 1);
     eventually(() -> stamped().size() == 2);
   }
 

@@ -1,7 +1,9 @@
 package org.consentledger.api.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,9 +105,53 @@ public final class LedgerClient {
   public Answer postLines(String path, String lines) {
     return send(
         request(path)
-            .timeout(Duration.ofMinutes(4)) // There may be any number of lines.
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofString(lines)));
+  }
+
+  /**
+   * Sends a great many lines and reads the answers meanwhile, as the ledger asks of its senders.
+   * The JDK's client reads only after it has sent everything, and waits for ever where that does
+   * not fit between the two. By HTTP 1.0 the answer ends with the connection.
+   *
+   * @return the answers, one a line
+   */
+  public String exchangeLines(String path, String lines) {
+    URI ledger = URI.create(address);
+    byte[] body = lines.getBytes(StandardCharsets.UTF_8);
+    String head =
+        """
+        POST %s HTTP/1.0
+        Host: localhost
+        Authorization: Bearer %s
+        Content-Type: application/x-ndjson
+        Content-Length: %d
+
+        """
+            .formatted(path, token, body.length)
+            .replace("\n", "\r\n");
+    try (Socket socket = new Socket(ledger.getHost(), ledger.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      CompletableFuture<Void> sent =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  out.write(head.getBytes(StandardCharsets.US_ASCII));
+                  out.write(body);
+                } catch (IOException failure) {
+                  throw new UncheckedIOException(failure);
+                }
+              });
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      sent.join();
+      String[] parts = answer.split("\r\n\r\n", 2);
+      if (!parts[0].startsWith("HTTP/1.1 200")) {
+        throw new AssertionError(answer);
+      }
+      return parts[1];
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /**
