@@ -77,7 +77,7 @@ final class ExportJobs {
     database
         .sql(
             """
-            update export_job set events = :events, events_in_all = :all, worked_on_at = :now
+            update export_job set events = :events, events_in_all = nullif(:all, 0), worked_on_at = :now
             where export_id = :export and attempt = :attempt and state = 'RUNNING'
             """)
         .param("events", events)
