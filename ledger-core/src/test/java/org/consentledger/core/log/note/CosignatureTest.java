@@ -78,6 +78,42 @@ class CosignatureTest {
     }
   }
 
+  @Test
+  void a_witness_with_a_key_of_ml_dsa_signs_the_tree_both_names_and_the_time() {
+    MlDsaWitness newer = new MlDsaWitness("witness.example/ә");
+    NoteSignature line = newer.cosign(TIME, NOTE.text());
+    SignedNote read = SignedNote.parse(NOTE.with(List.of(line)).format());
+
+    assertThat(VerifierKey.parse(newer.key().toString())).isEqualTo(newer.key());
+    assertThat(Cosignature.of(line).time()).isEqualTo(TIME);
+    assertThat(read.open(List.of(LOG.verifierKey(), newer.key())))
+        .containsExactly(LOG.verifierKey(), newer.key());
+    assertThatThrownBy(() -> Checkpoint.open(read, List.of(newer.key())))
+        .isInstanceOf(NotVerified.class);
+  }
+
+  @Test
+  void another_tree_name_time_or_bit_is_not_what_a_key_of_ml_dsa_signed() {
+    MlDsaWitness newer = new MlDsaWitness("witness.example/w2");
+    NoteSignature line = newer.cosign(TIME, NOTE.text());
+    byte[] signed = line.signature();
+
+    String text = NOTE.text();
+    for (String other :
+        List.of(text.replace("\n7\n", "\n8\n"), text.replace("example.com", "example.org"))) {
+      assertThat(Cosignature.of(line).isOf(newer.key(), other)).isFalse();
+    }
+    for (int place : new int[] {7, 8, 1000, signed.length - 1}) {
+      byte[] changed = signed.clone();
+      changed[place] ^= 1;
+      NoteSignature forged = new NoteSignature(line.name(), line.keyId(), changed);
+      assertThat(Cosignature.of(forged).isOf(newer.key(), NOTE.text())).isFalse();
+    }
+    NoteSignature older = Cosignature.sign(WITNESS, TIME, NOTE.text());
+    assertThat(Cosignature.of(older).isOf(newer.key(), NOTE.text())).isFalse();
+    assertThat(Cosignature.of(line).isOf(WITNESS.cosignatureVerifierKey(), NOTE.text())).isFalse();
+  }
+
   private static byte[] negativeTime() {
     return ByteBuffer.allocate(72).putLong(-1).array();
   }
