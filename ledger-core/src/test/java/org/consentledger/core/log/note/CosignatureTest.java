@@ -3,6 +3,8 @@ package org.consentledger.core.log.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -90,6 +92,23 @@ class CosignatureTest {
         .containsExactly(LOG.verifierKey(), newer.key());
     assertThatThrownBy(() -> Checkpoint.open(read, List.of(newer.key())))
         .isInstanceOf(NotVerified.class);
+  }
+
+  /** Key and checkpoint are those with which C2SP's torchwood v0.10.0 tries its witness. */
+  @Test
+  void what_another_program_signed_with_ml_dsa_is_verified() throws Exception {
+    VerifierKey key = VerifierKey.parse(resource("ml-dsa-44.vkey"));
+    SignedNote note = SignedNote.parse(resource("ml-dsa-44.checkpoint"));
+
+    assertThat(note.open(List.of(key))).containsExactly(key);
+    SignedNote other = new SignedNote(note.text().replace("\n1\n", "\n2\n"), note.signatures());
+    assertThatThrownBy(() -> other.open(List.of(key))).isInstanceOf(NotVerified.class);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = CosignatureTest.class.getResourceAsStream("/witness/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
