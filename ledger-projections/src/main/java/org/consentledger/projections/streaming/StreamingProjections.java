@@ -50,7 +50,7 @@ public final class StreamingProjections {
                 .assignHandlerInstancesMatching(projection.name(), follower::equals)
                 .registerTrackingEventProcessor(
                     projection.name(),
-                    Configuration::eventStore,
+                    configuration -> new PacedEvents(configuration.eventStore(), BATCH),
                     configuration ->
                         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                             .andBatchSize(BATCH)
