@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.consentledger.api.console.account.ConsoleContexts;
 import org.consentledger.api.console.account.ConsoleSession.Due;
 import org.consentledger.api.console.account.SessionToken;
+import org.consentledger.api.console.provider.ProviderAccess;
 import org.consentledger.api.page.PageHeaders;
 import org.consentledger.api.page.PagePaths;
 import org.consentledger.api.problem.ProblemWriter;
@@ -24,8 +25,10 @@ class ConsoleSecurity {
 
   @Bean
   @Order(AFTER_OPEN_PAGES)
-  SecurityFilterChain console(HttpSecurity http, PageHeaders headers, ConsoleContexts contexts)
+  SecurityFilterChain console(
+      HttpSecurity http, PageHeaders headers, ConsoleContexts contexts, ProviderAccess provider)
       throws Exception {
+    provider.open(http);
     ConsoleRefusal refusal = new ConsoleRefusal();
     return http.securityMatcher(PagePaths.withSessions())
         .securityContext(context -> context.securityContextRepository(contexts))
