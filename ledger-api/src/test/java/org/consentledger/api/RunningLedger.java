@@ -64,6 +64,7 @@ public abstract class RunningLedger {
         () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
     properties.add("ledger.log.checkpoint-every", () -> "100ms"); // what waits for one is quick
     properties.add("ledger.feed.heartbeat", () -> "200ms"); // so is who left found out
+    properties.add("server.forward-headers-strategy", () -> "native"); // as behind a proxy
     IdentityProvider.describeTo(properties);
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);

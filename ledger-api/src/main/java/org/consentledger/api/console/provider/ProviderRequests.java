@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.consentledger.api.console.account.ConsoleSession;
 import org.consentledger.api.console.signin.Destination;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -51,6 +52,7 @@ final class ProviderRequests implements AuthorizationRequestRepository<OAuth2Aut
     HttpSession session = request.getSession(true);
     if (another) {
       session.setMaxInactiveInterval((int) KEPT.toSeconds());
+      session.setAttribute(ConsoleSession.NOBODYS, true);
     }
     session.setAttribute(ATTRIBUTE, kept);
   }
