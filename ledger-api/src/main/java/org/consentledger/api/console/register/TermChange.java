@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.console.register.Register.Field;
 import org.consentledger.api.console.register.Register.Kind;
@@ -67,10 +68,19 @@ final class TermChange implements Step {
   @Override
   public ResponseEntity<String> take(String id, Entry entered, CommandContext context) {
     Map<String, @Nullable Object> said = new HashMap<>();
-    for (String name : List.of("length", "unit", "source", "certainty")) {
+    for (String name : List.of("unit", "source", "certainty")) {
       said.put(name, entered.text(name));
     }
+    said.put("length", number(entered.text("length")));
     said.put("effectiveFrom", entered.moment("effectiveFrom"));
     return terms.change(id, entered.as(LegalTermRequest.class, said), context);
+  }
+
+  private static @Nullable Integer number(@Nullable String text) {
+    try {
+      return text == null ? null : Integer.valueOf(text);
+    } catch (NumberFormatException noNumber) {
+      throw new Entry.Wrong(Set.of("length"));
+    }
   }
 }
