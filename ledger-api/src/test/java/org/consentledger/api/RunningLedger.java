@@ -15,6 +15,7 @@ import java.util.Base64;
 import org.consentledger.api.openapi.AnswersGiven;
 import org.consentledger.api.proof.OperationsCalled;
 import org.consentledger.api.proof.ProofRecorder;
+import org.consentledger.api.testing.IdentityProvider;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.TokensGiven;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ public abstract class RunningLedger {
         () -> Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres").toString());
     properties.add("ledger.log.checkpoint-every", () -> "100ms"); // what waits for one is quick
     properties.add("ledger.feed.heartbeat", () -> "200ms"); // so is who left found out
+    properties.add("server.forward-headers-strategy", () -> "native"); // as behind a proxy
+    IdentityProvider.describeTo(properties);
     properties.add("LEDGER_CLIENT_ID", () -> CLIENT);
     properties.add("LEDGER_CLIENT_SECRET", () -> SECRET);
     properties.add("LEDGER_ADMIN_PASSWORD", () -> ADMIN_PASSWORD);

@@ -1,15 +1,16 @@
 package org.consentledger.api.console;
 
 import java.util.List;
+import org.consentledger.api.console.account.ConsoleContexts;
 import org.consentledger.api.security.Scope;
 
 /**
  * Which part of the console asks for more than to be signed in. The first rule that matches holds.
  *
  * @param path the path and what is below it
- * @param scope what they need
+ * @param authority what they need
  */
-record ConsoleAccess(String path, Scope scope) {
+record ConsoleAccess(String path, String authority) {
 
   static final List<ConsoleAccess> ALL =
       List.of(
@@ -20,8 +21,8 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/subjects/*/decision", Scope.DECIDE),
           new ConsoleAccess("/console/subjects/*/acts", Scope.COMMAND),
           new ConsoleAccess("/console/subjects", Scope.QUERY),
-          new ConsoleAccess("/console/disposals/*/approval", Scope.COMMAND),
-          new ConsoleAccess("/console/disposals/*/cancellation", Scope.COMMAND),
+          new ConsoleAccess("/console/disposals/*/approval", ConsoleContexts.APPROVE),
+          new ConsoleAccess("/console/disposals/*/cancellation", ConsoleContexts.APPROVE),
           new ConsoleAccess("/console/disposals", Scope.QUERY),
           new ConsoleAccess("/console/requests/*/words", Scope.PERSONAL_DATA),
           new ConsoleAccess("/console/requests/new", Scope.COMMAND),
@@ -36,6 +37,7 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/history", Scope.QUERY),
           new ConsoleAccess("/console/registers/*/new", Scope.ADMIN),
           new ConsoleAccess("/console/registers/*/*/edit", Scope.ADMIN),
+          new ConsoleAccess("/console/registers/*/*/steps", Scope.ADMIN),
           new ConsoleAccess("/console/registers", Scope.QUERY),
           new ConsoleAccess("/console/mailings/new", Scope.ADMIN),
           new ConsoleAccess("/console/mailings/*/*", Scope.ADMIN),
@@ -43,6 +45,10 @@ record ConsoleAccess(String path, Scope scope) {
           new ConsoleAccess("/console/exports", Scope.AUDIT),
           new ConsoleAccess("/console/log", Scope.AUDIT),
           new ConsoleAccess("/console/verify", Scope.AUDIT));
+
+  private ConsoleAccess(String path, Scope scope) {
+    this(path, "SCOPE_" + scope.value());
+  }
 
   String[] patterns() {
     return new String[] {path, path + "/**"};

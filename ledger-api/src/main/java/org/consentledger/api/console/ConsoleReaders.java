@@ -31,6 +31,11 @@ final class ConsoleReaders implements Readers {
         .find(request)
         .filter(session -> session.due() == null)
         .flatMap(session -> users.find(session.userId()))
-        .map(user -> new Reader(user.names().name(), RoleScopes.of(user.state().rights())));
+        .map(
+            user ->
+                new Reader(
+                    user.names().name(),
+                    RoleScopes.of(user.state().rights()),
+                    RoleScopes.approve(user.state().rights())));
   }
 }

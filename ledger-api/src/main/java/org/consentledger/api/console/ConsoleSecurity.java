@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import org.consentledger.api.console.account.ConsoleContexts;
 import org.consentledger.api.console.account.ConsoleSession.Due;
 import org.consentledger.api.console.account.SessionToken;
+import org.consentledger.api.console.account.TokenBeforeBody;
+import org.consentledger.api.console.provider.ProviderAccess;
 import org.consentledger.api.page.PageHeaders;
 import org.consentledger.api.page.PagePaths;
 import org.consentledger.api.problem.ProblemWriter;
@@ -24,8 +26,10 @@ class ConsoleSecurity {
 
   @Bean
   @Order(AFTER_OPEN_PAGES)
-  SecurityFilterChain console(HttpSecurity http, PageHeaders headers, ConsoleContexts contexts)
+  SecurityFilterChain console(
+      HttpSecurity http, PageHeaders headers, ConsoleContexts contexts, ProviderAccess provider)
       throws Exception {
+    provider.open(http);
     ConsoleRefusal refusal = new ConsoleRefusal();
     return http.securityMatcher(PagePaths.withSessions())
         .securityContext(context -> context.securityContextRepository(contexts))
@@ -41,14 +45,15 @@ class ConsoleSecurity {
                   .hasAnyAuthority(Due.PASSWORD.authority(), ConsoleContexts.CONSOLE);
               requests.requestMatchers("/console/sign-out").authenticated();
               for (ConsoleAccess rule : ConsoleAccess.ALL) {
-                requests
-                    .requestMatchers(rule.patterns())
-                    .hasAuthority("SCOPE_" + rule.scope().value());
+                requests.requestMatchers(rule.patterns()).hasAuthority(rule.authority());
               }
               requests.anyRequest().hasAuthority(ConsoleContexts.CONSOLE);
             })
         .headers(headers::personal)
-        .csrf(csrf -> csrf.csrfTokenRepository(new SessionToken()))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new SessionToken())
+                    .csrfTokenRequestHandler(new TokenBeforeBody()))
         .exceptionHandling(
             failures -> failures.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -68,7 +73,10 @@ class ConsoleSecurity {
                 request.getHeader(HttpHeaders.AUTHORIZATION) == null
                     && contexts.containsContext(request))
         .securityContext(context -> context.securityContextRepository(contexts))
-        .csrf(csrf -> csrf.csrfTokenRepository(new SessionToken()))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new SessionToken())
+                    .csrfTokenRequestHandler(new TokenBeforeBody()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 @RequestMapping("/api/v1/operator")
-final class OperatorController {
+public final class OperatorController {
 
   private final CommandDesk desk;
   private final Vault vault;
@@ -53,7 +53,7 @@ final class OperatorController {
   /** Describes the operator, or describes it anew. */
   @Operation(operationId = "describeOperator")
   @PutMapping
-  ResponseEntity<String> describe(
+  public ResponseEntity<String> describe(
       @Valid @RequestBody OperatorProfile profile, CommandContext context) {
     return desk.submit(
         context,
@@ -72,7 +72,7 @@ final class OperatorController {
   @Operation(operationId = "readOperator")
   @Misses(value = "OPERATOR_UNKNOWN", when = "The operator was not described yet.")
   @GetMapping
-  OperatorProfile profile() {
+  public OperatorProfile profile() {
     return profiles
         .current()
         .orElseThrow(

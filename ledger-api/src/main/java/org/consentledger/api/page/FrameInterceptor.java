@@ -27,8 +27,9 @@ final class FrameInterceptor implements HandlerInterceptor {
     String view = page == null ? null : page.getViewName();
     if (page != null && view != null && !view.startsWith("redirect:")) {
       boolean failed = page.getStatus() != null && page.getStatus().isError();
-      page.addObject(
-          "frame", frames.getObject().around(request, failed ? Query.NONE : Query.of(request)));
+      // The address of a form that sent a file has a token, which is in no link.
+      Query query = failed || Uploads.isOne(request) ? Query.NONE : Query.of(request);
+      page.addObject("frame", frames.getObject().around(request, query));
       page.addObject("assets", assets.getObject());
     }
   }

@@ -8,8 +8,9 @@ import org.consentledger.api.security.Scope;
  *
  * @param name the name under which somebody signed in
  * @param scopes what they may do: navigation shows no more
+ * @param approves whether they approve or call off what others asked for
  */
-public record Reader(String name, Set<Scope> scopes) {
+public record Reader(String name, Set<Scope> scopes, boolean approves) {
 
   /** Whether they may do what needs a scope, by the name of its constant. */
   public boolean may(String scope) {

@@ -35,7 +35,7 @@ public final class ReaderLanguage implements LocaleResolver, HandlerInterceptor 
 
   /** The reader's language. */
   public static Language of(HttpServletRequest request) {
-    return named(request.getParameter(NAME))
+    return named(Uploads.parameter(request, NAME))
         .or(() -> Optional.ofNullable((Language) request.getAttribute(KNOWN)))
         .or(() -> chosenBefore(request))
         .or(() -> accepted(request))
@@ -70,7 +70,7 @@ public final class ReaderLanguage implements LocaleResolver, HandlerInterceptor 
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (PagePaths.include(request)) {
       response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-      named(request.getParameter(NAME))
+      named(Uploads.parameter(request, NAME))
           .filter(language -> chosenBefore(request).filter(language::equals).isEmpty())
           .ifPresent(language -> keep(language, request, response));
     }

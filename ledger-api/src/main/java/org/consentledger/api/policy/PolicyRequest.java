@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reconsentBy the moment until which earlier consents hold
  * @param texts the policy in Markdown, by language: ru, kk, en
  */
-record PolicyRequest(
+public record PolicyRequest(
     @NotNull Instant effectiveFrom,
     @Nullable Boolean material,
     @Nullable Instant reconsentBy,

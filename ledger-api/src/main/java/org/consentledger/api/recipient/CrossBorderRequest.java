@@ -11,4 +11,5 @@ import java.time.LocalDate;
  * @param reference what the document is found by, such as its number
  * @param date the day in Kazakhstan on which the step was taken, not one to come
  */
-record CrossBorderRequest(@NotBlank @Size(max = 500) String reference, @NotNull LocalDate date) {}
+public record CrossBorderRequest(
+    @NotBlank @Size(max = 500) String reference, @NotNull LocalDate date) {}

@@ -1,7 +1,9 @@
 package org.consentledger.api.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.console.account.UserNames;
 import org.consentledger.api.console.account.Users;
@@ -60,6 +62,20 @@ public abstract class BrowsedLedger extends RunningLedger {
     page.fill("#name", name);
     page.fill("#password", password);
     page.click("main button[type=submit]");
+  }
+
+  /** Chooses something in the navigation, and opens its group first. */
+  protected static void choose(Page page, String title) {
+    Locator.FilterOptions named =
+        new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + title + "\\s*$"));
+    Locator entry = page.locator("header nav.parts").locator("a, button").filter(named);
+    Locator group =
+        page.locator("header nav.parts details")
+            .filter(new Locator.FilterOptions().setHas(page.locator("a, button").filter(named)));
+    if (group.count() > 0 && group.getAttribute("open") == null) {
+      group.locator("summary").click();
+    }
+    entry.click();
   }
 
   /** Somebody with a browser of their own: with no cookies yet, and this language. */

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.consentledger.api.RunningLedger;
+import org.consentledger.api.console.account.UserNames;
+import org.consentledger.api.console.account.Users;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.api.testing.WebhookReceiver;
+import org.consentledger.core.user.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +44,7 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
       List.of(EMAIL, PHONE, "7017654321", IIN, NAME, "Гүлнұр");
 
   @Autowired private JdbcClient database;
+  @Autowired private Users users;
 
   private final List<Answer> errors = new ArrayList<>();
   private final List<Answer> imports = new ArrayList<>();
@@ -80,6 +89,8 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
             "/api/v1/policies/named",
             "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"%s %s\"}}"
                 .formatted(NAME, PHONE)));
+    assertThat(users.add(new UserNames(EMAIL, NAME), Set.of(Role.OFFICER), "tests")).isPresent();
+    KNOWN.forEach(this::tryToSignIn);
     putIntoRegisters(ledger);
     tellOfADestruction(ledger);
     writeRequests(ledger, subject);
@@ -227,6 +238,23 @@ class PersonalDataStaysInTheVaultTest extends RunningLedger {
                     "{\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"texts\":{\"ru\":\"a\"}}")
                 .status())
         .isEqualTo(400);
+  }
+
+  /** Whoever works with the ledger, and whatever is typed in as a name, is personal data, too. */
+  private void tryToSignIn(String name) {
+    HttpResponse<String> form = send(request("/console/sign-in"));
+    Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+    assertThat(token.find()).isTrue();
+    HttpResponse<String> answer =
+        send(
+            request("/console/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", token.group(1))
+                .header("Cookie", form.headers().firstValue("Set-Cookie").orElseThrow())
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "password=x&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))));
+    assertThat(answer.statusCode()).isEqualTo(422);
   }
 
   /** Letters, and what is written back. */

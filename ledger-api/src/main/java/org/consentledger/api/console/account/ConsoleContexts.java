@@ -31,6 +31,9 @@ public class ConsoleContexts implements SecurityContextRepository {
   /** The right to use the console, for whoever has nothing else to do first. */
   public static final String CONSOLE = "CONSOLE";
 
+  /** The right to approve or call off what others asked for. */
+  public static final String APPROVE = "APPROVE";
+
   private final CurrentUsers users;
   private final ConsoleProperties properties;
   private final Clock clock;
@@ -84,6 +87,9 @@ public class ConsoleContexts implements SecurityContextRepository {
     Set<Role> roles = users.find(session.userId()).map(UserState::rights).orElse(Set.of());
     if (!roles.isEmpty()) {
       authorities.add(new SimpleGrantedAuthority(CONSOLE));
+    }
+    if (RoleScopes.approve(roles)) {
+      authorities.add(new SimpleGrantedAuthority(APPROVE));
     }
     for (Scope scope : RoleScopes.of(roles)) {
       authorities.add(new SimpleGrantedAuthority("SCOPE_" + scope.value()));

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What may be chosen about signing in. How long somebody may do nothing is {@code
  * spring.session.timeout}.
  *
+ * @param passwords whether one signs in by a password that the ledger keeps; without it, by the
+ *     provider alone
  * @param failures after so many failures in a row an account is locked
  * @param lockedFor for how long
  * @param failuresBySource after so many failures from one address nobody is let in from there
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ledger.console")
 public record ConsoleProperties(
+    @DefaultValue("true") boolean passwords,
     @DefaultValue("5") int failures,
     @DefaultValue("PT15M") Duration lockedFor,
     @DefaultValue("50") int failuresBySource,

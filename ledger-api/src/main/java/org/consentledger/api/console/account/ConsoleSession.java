@@ -17,6 +17,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
  */
 public record ConsoleSession(UserId userId, Instant signedInAt, @Nullable Due due) {
 
+  /** In a session that somebody has who did not sign in yet. */
+  public static final String NOBODYS = "console.nobodys";
+
   private static final String USER = "console.user";
   private static final String SIGNED_IN_AT = "console.signedInAt";
   private static final String DUE = "console.due";

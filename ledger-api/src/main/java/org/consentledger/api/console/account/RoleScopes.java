@@ -17,10 +17,18 @@ public final class RoleScopes {
     return scopes;
   }
 
+  /**
+   * Whether somebody with these roles approves or calls off what others asked for. That is all that
+   * approvers record; the rules let nobody approve their own.
+   */
+  public static boolean approve(Set<Role> roles) {
+    return roles.contains(Role.APPROVER) || roles.contains(Role.OFFICER);
+  }
+
   private static Set<Scope> of(Role role) {
     return switch (role) {
       case OFFICER -> EnumSet.of(Scope.COMMAND, Scope.DECIDE, Scope.QUERY, Scope.PERSONAL_DATA);
-      case APPROVER -> EnumSet.of(Scope.COMMAND, Scope.DECIDE, Scope.QUERY);
+      case APPROVER -> EnumSet.of(Scope.DECIDE, Scope.QUERY);
       case AUDITOR -> EnumSet.of(Scope.AUDIT, Scope.QUERY);
       case ADMINISTRATOR -> EnumSet.of(Scope.ADMIN, Scope.DECIDE, Scope.QUERY);
     };

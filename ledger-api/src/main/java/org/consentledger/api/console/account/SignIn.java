@@ -68,12 +68,17 @@ public class SignIn {
     this.clock = clock;
   }
 
+  /** Whether there are names and passwords here at all. */
+  public boolean takesPasswords() {
+    return properties.passwords();
+  }
+
   /** Tries a name and a password. */
   public Outcome byPassword(String name, String password, HttpServletRequest request) {
     if (accounts.isThrottled(request.getRemoteAddr())) {
       return Outcome.THROTTLED;
     }
-    Account account = accounts.find(name).orElse(null);
+    Account account = properties.passwords() ? accounts.find(name).orElse(null) : null;
     UserId user = account == null ? null : account.userId();
     Optional<Integer> attempts = accounts.attempt(user);
     boolean right = passwords.matches(password, account == null ? null : account.password());

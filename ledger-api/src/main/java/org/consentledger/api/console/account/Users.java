@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.ConstraintViolated;
@@ -23,6 +25,7 @@ import org.consentledger.core.user.UserContent;
 import org.consentledger.core.user.UserId;
 import org.consentledger.core.user.UserState;
 import org.consentledger.projections.current.CurrentUsers;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,7 @@ public class Users {
   private final Commands commands;
   private final CurrentUsers register;
   private final Accounts accounts;
+  private final Identities identities;
   private final AccountHistory history;
   private final ConsoleSessions sessions;
   private final Passwords passwords;
@@ -59,6 +63,7 @@ public class Users {
       Commands commands,
       CurrentUsers register,
       Accounts accounts,
+      Identities identities,
       AccountHistory history,
       ConsoleSessions sessions,
       Passwords passwords,
@@ -68,6 +73,7 @@ public class Users {
     this.commands = commands;
     this.register = register;
     this.accounts = accounts;
+    this.identities = identities;
     this.history = history;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -137,6 +143,7 @@ public class Users {
   /** Gives a user another password, for one sign-in. */
   public GivenPassword resetPassword(UserId user, String actor) {
     String password = Passwords.random();
+    requirePassword(user);
     history.record(
         user,
         AccountAct.PASSWORD_RESET,
@@ -148,6 +155,7 @@ public class Users {
 
   /** Takes a second factor away, because the telephone is lost. */
   public void removeSecondFactor(UserId user, String actor) {
+    requirePassword(user);
     history.record(
         user,
         AccountAct.SECOND_FACTOR_REMOVED,
@@ -158,7 +166,23 @@ public class Users {
 
   /** Whether a user has a second factor. */
   public boolean hasSecondFactor(UserId user) {
-    return accounts.of(user).secondFactor() != null;
+    return !isProvided(user) && accounts.of(user).secondFactor() != null;
+  }
+
+  /** Whether a provider vouches for a user, who then has no password here. */
+  public boolean isProvided(UserId user) {
+    return identities.isThere(user);
+  }
+
+  /** Refuses what is about a password where there is none. */
+  public void requirePassword(UserId user) {
+    if (isProvided(user)) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.CONFLICT,
+              "NO_PASSWORD",
+              "A provider vouches for this user, who has no password here."));
+    }
   }
 
   void record(

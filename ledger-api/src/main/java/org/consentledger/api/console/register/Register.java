@@ -9,12 +9,18 @@ import org.consentledger.api.command.CommandContext;
 import org.consentledger.core.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 
 /** A register as its pages show it: a list, an item with its versions, and a form. */
 interface Register {
 
   /** Its name, in addresses and words. */
   String name();
+
+  /** Whether items are added to it. */
+  default boolean grows() {
+    return true;
+  }
 
   /** All items, in their order. */
   List<Item> items(Language language);
@@ -91,6 +97,20 @@ interface Register {
    * @param values what is said now
    */
   record Field(String name, Kind kind, boolean needed, List<String> options, List<String> values) {
+
+    /** The fields with what was entered, so that nothing is typed twice. */
+    static List<Field> said(List<Field> fields, MultiValueMap<String, String> entered) {
+      return fields.stream()
+          .map(
+              it ->
+                  new Field(
+                      it.name(),
+                      it.kind(),
+                      it.needed(),
+                      it.options(),
+                      entered.getOrDefault(it.name(), List.of())))
+          .toList();
+    }
 
     static Field of(String name, Kind kind, boolean needed, @Nullable Object value) {
       return new Field(

@@ -54,19 +54,23 @@ final class RegisterPageController {
   ModelAndView all() {
     return new ModelAndView("console/register/registers")
         .addObject(
-            "names", List.of("purposes", "policies", "recipients", "systems", "measures", "terms"));
+            "names",
+            List.of(
+                "purposes", "policies", "recipients", "systems", "measures", "terms", "operator"));
   }
 
   @GetMapping("/{register}")
   ModelAndView list(@PathVariable String register, Locale locale) {
     return new ModelAndView("console/register/list")
         .addObject("register", named(register).name())
+        .addObject("grows", named(register).grows())
         .addObject("items", named(register).items(language(locale)));
   }
 
   @GetMapping("/{register}/new")
   ModelAndView ask(@PathVariable String register) {
-    return form(named(register), null, named(register).fields(null));
+    Register known = growing(register);
+    return form(known, null, known.fields(null));
   }
 
   @PostMapping("/{register}/new")
@@ -77,7 +81,7 @@ final class RegisterPageController {
       Locale locale,
       RedirectAttributes after) {
     String id = Objects.requireNonNullElse(entered.getFirst("id"), "").strip();
-    Register known = named(register);
+    Register known = growing(register);
     if (!CODE.matcher(id).matches()) {
       return wrong(known, null, entered, Set.of("id"));
     }
@@ -153,16 +157,7 @@ final class RegisterPageController {
   /** The form with what was entered, so that nothing is typed twice. */
   private static List<Register.Field> said(
       Register register, Register.@Nullable Item item, MultiValueMap<String, String> entered) {
-    return register.fields(item).stream()
-        .map(
-            it ->
-                new Register.Field(
-                    it.name(),
-                    it.kind(),
-                    it.needed(),
-                    it.options(),
-                    entered.getOrDefault(it.name(), List.of())))
-        .toList();
+    return Register.Field.said(register.fields(item), entered);
   }
 
   private static ModelAndView form(
@@ -189,6 +184,14 @@ final class RegisterPageController {
         .filter(it -> it.name().equals(name))
         .findFirst()
         .orElseThrow(RegisterPageController::unknown);
+  }
+
+  private Register growing(String name) {
+    Register known = named(name);
+    if (!known.grows()) {
+      throw unknown();
+    }
+    return known;
   }
 
   private static ProblemException unknown() {

@@ -48,6 +48,7 @@ final class AccountController {
     page.addObject("user", users.find(user).orElseThrow());
     page.addObject("sessions", sessions.of(user, request));
     page.addObject("secondFactor", users.hasSecondFactor(user));
+    page.addObject("provided", users.isProvided(user));
     page.addObject("codesLeft", account.recoveryCodesLeft(user));
     return page;
   }
@@ -97,6 +98,7 @@ final class AccountController {
   }
 
   private ModelAndView passwordForm(HttpServletRequest request, @Nullable String objection) {
+    users.requirePassword(session(request).userId());
     ModelAndView page = new ModelAndView("console/signin/password");
     page.addObject("due", session(request).due() != null);
     page.addObject("refused", objection);
@@ -111,6 +113,7 @@ final class AccountController {
   @PostMapping("/console/account/second-factor")
   ModelAndView addSecondFactor(
       @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+    users.requirePassword(session(request).userId());
     List<String> recovery =
         account.addSecondFactor(session(request).userId(), newSecret(request), code);
     if (recovery.isEmpty()) {
@@ -123,6 +126,7 @@ final class AccountController {
   }
 
   private ModelAndView secondFactorForm(HttpServletRequest request, @Nullable String refused) {
+    users.requirePassword(session(request).userId());
     NewSecret secret = newSecret(request);
     String name = users.find(session(request).userId()).orElseThrow().names().signInName();
     ModelAndView page = new ModelAndView("console/signin/add-second-factor");

@@ -22,7 +22,7 @@ public record Destination(String path) {
       Pattern.compile("/console(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*(?:\\?[A-Za-z0-9._~%=&+,:-]*)?");
 
   /** What a parameter says; the first page where it says anything that is no page. */
-  static Destination of(@Nullable String said) {
+  public static Destination of(@Nullable String said) {
     if (said == null || !PAGE.matcher(said).matches() || said.startsWith("/console/sign-")) {
       return FIRST_PAGE;
     }

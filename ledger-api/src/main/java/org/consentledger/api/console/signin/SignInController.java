@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.consentledger.api.console.account.ConsoleContexts;
 import org.consentledger.api.console.account.OwnAccount;
 import org.consentledger.api.console.account.SignIn;
+import org.consentledger.api.console.provider.ProviderAccess;
 import org.consentledger.api.page.PageController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,16 +20,27 @@ final class SignInController {
   private final SignIn signIn;
   private final OwnAccount account;
   private final ConsoleContexts contexts;
+  private final ProviderAccess provider;
 
-  SignInController(SignIn signIn, OwnAccount account, ConsoleContexts contexts) {
+  SignInController(
+      SignIn signIn, OwnAccount account, ConsoleContexts contexts, ProviderAccess provider) {
     this.signIn = signIn;
     this.account = account;
     this.contexts = contexts;
+    this.provider = provider;
   }
 
   @GetMapping("/console/sign-in")
-  ModelAndView ask(@RequestParam(required = false) @Nullable String to) {
-    return form("console/signin/sign-in", to, null);
+  ModelAndView ask(
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(name = "provider", defaultValue = "") String outcome) {
+    String refused =
+        switch (outcome) {
+          case "refused" -> "sign-in.provider.refused";
+          case "away" -> "sign-in.provider.away";
+          default -> null;
+        };
+    return form("console/signin/sign-in", to, refused);
   }
 
   @PostMapping("/console/sign-in")
@@ -65,7 +77,7 @@ final class SignInController {
     return "redirect:/console/sign-in";
   }
 
-  private static ModelAndView answer(
+  private ModelAndView answer(
       SignIn.Outcome outcome, String template, String refused, @Nullable String to) {
     return switch (outcome) {
       case LET_IN -> new ModelAndView("redirect:" + Destination.of(to).path());
@@ -80,10 +92,14 @@ final class SignInController {
     return page;
   }
 
-  private static ModelAndView form(String template, @Nullable String to, @Nullable String refused) {
+  private ModelAndView form(String template, @Nullable String to, @Nullable String refused) {
     ModelAndView page = new ModelAndView(template);
     page.addObject("to", Destination.of(to).path());
     page.addObject("refused", refused);
+    page.addObject("passwords", signIn.takesPasswords());
+    page.addObject(
+        "provider",
+        provider.isThere() ? Destination.of(to).after(ProviderAccess.BEGIN + "/provider") : null);
     return page;
   }
 }

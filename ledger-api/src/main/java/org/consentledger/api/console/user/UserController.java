@@ -93,6 +93,7 @@ final class UserController {
         .addObject("user", user)
         .addObject("all", Role.values())
         .addObject("secondFactor", users.hasSecondFactor(user.state().userId()))
+        .addObject("provided", users.isProvided(user.state().userId()))
         .addObject("own", isOwn(user, principal));
   }
 

@@ -61,3 +61,16 @@ document.querySelectorAll("input[type=date][data-slider]").forEach((date) => {
   name();
   date.after(slider);
 });
+
+// A group of the navigation closes when one goes on elsewhere, or by Escape, which leads back to its name.
+const groups = () => document.querySelectorAll(".parts details[open]");
+document.addEventListener("click", (event) => {
+  groups().forEach((group) => group.contains(event.target) || (group.open = false));
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  groups().forEach((group) => {
+    group.open = false;
+    if (group.contains(document.activeElement)) group.querySelector("summary").focus();
+  });
+});

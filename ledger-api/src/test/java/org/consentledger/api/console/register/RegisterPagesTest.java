@@ -3,6 +3,7 @@ package org.consentledger.api.console.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.consentledger.api.browser.BrowsedLedger;
 import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.user.Role;
@@ -28,7 +29,7 @@ class RegisterPagesTest extends BrowsedLedger {
   void an_administrator_adds_a_recipient_and_changes_it_in_knowledge_of_what_it_is() {
     String code = LedgerClient.unusedCode();
     Page page = signedIn("kk-KZ", Role.ADMINISTRATOR);
-    page.click("nav >> text=Тізілімдер");
+    choose(page, "Тізілімдер");
     inspect(page, "registers");
     page.click("main >> text=Алушылар");
     page.click("text=Жазба қосу");
@@ -122,13 +123,137 @@ class RegisterPagesTest extends BrowsedLedger {
     assertThat(page.navigate("/console/mailings/new").status()).isEqualTo(403);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ru-RU,Опубликовать редакцию,Вернуться к текстам",
+    "kk-KZ,Редакцияны жариялау,Мәтіндерге оралу",
+    "en-GB,Publish a version,Back to the texts"
+  })
+  void a_version_of_the_policy_is_published_after_it_was_shown_what_it_changes(
+      String language, String publish, String edit) {
+    Page page = signedIn(language, Role.ADMINISTRATOR);
+    page.navigate("/console/registers/policies");
+    page.click("main >> text=" + publish);
+    String version = "9." + LedgerClient.unusedCode().substring(0, 12);
+    String kazakh = page.inputValue("#texts_kk");
+    assertThat(kazakh).isNotEmpty();
+    page.fill("#version", "two words");
+    page.fill("#effectiveFrom", "2099-01-01T00:00");
+    page.fill("#texts_en", WORDS);
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert] li").count()).isEqualTo(1);
+    page.fill("#version", version);
+    page.fill("#texts_kk", kazakh + "\n\nЖаңа бөлім: ә ғ қ ң ө ұ ү һ і");
+    inspect(page, "policy-new-" + language.substring(0, 2));
+    page.click("main button[value=preview]");
+    assertThat(page.locator("#policy-preview ins").allInnerTexts())
+        .anyMatch(it -> it.contains("ә ғ қ ң ө ұ ү һ і"));
+    inspect(page, "policy-preview-" + language.substring(0, 2));
+    page.click("main button >> text=" + edit);
+    assertThat(page.inputValue("#texts_en")).isEqualTo(WORDS);
+    page.click("main button[value=preview]");
+    assertThat(ledger.get("/api/v1/policies/" + version).status()).isEqualTo(404);
+    page.click("main button[value=publish]");
+    assertThat(page.locator("[role=status]").count()).isEqualTo(1);
+    assertThat(ledger.get("/api/v1/policies/" + version).json().get("texts").get("kk").asString())
+        .isEqualTo(kazakh + "\n\nЖаңа бөлім: ә ғ қ ң ө ұ ү һ і");
+  }
+
+  @Test
+  void a_purpose_is_ended_once_after_it_was_said_what_comes_of_it() {
+    String code = LedgerClient.unusedCode();
+    ledger.definePurpose(code, "1.0");
+    Page page = signedIn("kk-KZ", Role.ADMINISTRATOR);
+    page.navigate("/console/registers/purposes/" + code);
+    Page second = signedIn("ru-RU", Role.ADMINISTRATOR);
+    second.navigate("/console/registers/purposes/" + code + "/steps/retirement");
+    page.click("main >> text=Мақсатты жабу");
+    inspect(page, "purpose-retirement");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main .badge").innerText()).isNotBlank();
+    assertThat(ledger.get("/api/v1/purposes/" + code).json().get("retiredAt").isNull()).isFalse();
+    second.click("main button[type=submit]");
+    assertThat(second.locator("h1").innerText()).isEqualTo("Такой записи нет");
+  }
+
+  @Test
+  void data_crosses_the_border_after_two_steps_in_their_order() {
+    String code = LedgerClient.unusedCode();
+    Page page = signedIn("ru-RU", Role.ADMINISTRATOR);
+    LedgerClient.requireSuccess(
+        ledger.put(
+            "/api/v1/recipients/" + code,
+            "{\"name\":\"Abroad\",\"country\":\"DE\",\"kind\":\"PROCESSOR\"}"));
+    String path = "/console/registers/recipients/" + code;
+    page.navigate(path + "/steps/notice");
+    page.fill("#reference", WORDS);
+    page.fill("#date", "2026-01-02");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
+    assertThat(page.inputValue("#reference")).isEqualTo(WORDS);
+    page.navigate(path);
+    page.click("main >> text=Получены сведения о защите");
+    inspect(page, "cross-border-assurance");
+    page.fill("#reference", WORDS);
+    page.fill("#date", "2026-01-02");
+    page.click("main button[type=submit]");
+    page.click("main >> text=Уполномоченный орган уведомлён");
+    page.fill("#reference", "N-7");
+    page.fill("#date", "2026-01-03");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main").innerText()).contains(WORDS, "N-7");
+  }
+
+  @Test
+  void the_operator_and_a_term_are_changed_by_administrators_alone() {
+    Page page = signedIn("kk-KZ", Role.ADMINISTRATOR);
+    LedgerClient.requireSuccess(
+        ledger.put("/api/v1/operator", "{\"name\":\"Operator\",\"bin\":\"990140001234\"}"));
+    page.navigate("/console/registers");
+    page.click("main >> text=Оператор");
+    page.click("tbody a");
+    page.click("main .acts a");
+    assertThat(page.inputValue("#name")).isEqualTo("Operator");
+    page.fill("#bin", "12");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert]").innerText()).contains("БСН");
+    inspect(page, "operator");
+    page.fill("#bin", "990140001234");
+    page.fill("#responsiblePerson", "Гүлнұр <b>Қ</b>");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main dl").innerText()).contains("Гүлнұр <b>Қ</b>");
+    assertThat(page.navigate("/console/registers/operator/new").status()).isEqualTo(404);
+
+    page.navigate("/console/registers/terms");
+    page.click("tbody tr:first-of-type a");
+    page.fill("#length", "3");
+    page.fill("#effectiveFrom", "2020-01-01T00:00");
+    page.fill("#source", WORDS);
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
+    inspect(page, "term-change");
+    page.fill("#effectiveFrom", "2098-01-01T00:00");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main").innerText()).contains(WORDS);
+
+    Page officer = signedIn("ru-RU", Role.OFFICER);
+    for (String path :
+        List.of(
+            "policies/new",
+            "operator/operator/edit",
+            "terms/accuracy-review/steps/change",
+            "purposes/any/steps/retirement")) {
+      assertThat(officer.navigate("/console/registers/" + path).status()).isEqualTo(403);
+    }
+  }
+
   @Test
   void a_mailing_is_planned_and_called_off_after_a_question() {
     String purpose = LedgerClient.unusedCode();
     ledger.definePurpose(purpose, "1.0");
     String code = LedgerClient.unusedCode();
     Page page = signedIn("ru-RU", Role.ADMINISTRATOR);
-    page.click("nav >> text=Рассылки");
+    choose(page, "Рассылки");
     page.click("main >> text=Запланировать рассылку");
     page.fill("#id", code);
     page.click("main button[type=submit]");

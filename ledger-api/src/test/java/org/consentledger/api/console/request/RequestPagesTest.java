@@ -67,7 +67,7 @@ class RequestPagesTest extends BrowsedLedger {
     String subject = consented();
     String request = received("WITHDRAWAL", of(subject));
     Page page = signedIn(language, Role.OFFICER);
-    page.click("nav >> text=" + title);
+    choose(page, title);
     inspect(page, "requests-" + code);
     page.click("a[href$='" + request + "']");
     assertThat(page.content()).doesNotContain("Қайтарып аламын");

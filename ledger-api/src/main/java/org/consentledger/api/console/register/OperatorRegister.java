@@ -1,0 +1,112 @@
+package org.consentledger.api.console.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.operator.OperatorController;
+import org.consentledger.api.operator.OperatorProfile;
+import org.consentledger.api.operator.OperatorProfiles;
+import org.consentledger.core.operator.OperatorState;
+import org.consentledger.core.register.RegisterReader;
+import org.consentledger.core.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Who processes (clauses 1, 2.7): a register of one. */
+@Component
+final class OperatorRegister implements Register {
+
+  private static final String ONLY = "operator";
+
+  private final OperatorController operator;
+  private final OperatorProfiles profiles;
+  private final RegisterReader registers;
+
+  OperatorRegister(
+      OperatorController operator, OperatorProfiles profiles, RegisterReader registers) {
+    this.operator = operator;
+    this.profiles = profiles;
+    this.registers = registers;
+  }
+
+  @Override
+  public String name() {
+    return ONLY;
+  }
+
+  @Override
+  public boolean grows() {
+    return false;
+  }
+
+  @Override
+  public List<Item> items(Language language) {
+    return List.of(item());
+  }
+
+  @Override
+  public Optional<Item> item(String id, Language language) {
+    return id.equals(ONLY) ? Optional.of(item()) : Optional.empty();
+  }
+
+  private Item item() {
+    OperatorProfile now = profiles.current().orElse(null);
+    OperatorState state = registers.current().operator();
+    List<Fact> facts = new ArrayList<>();
+    said(now).forEach((name, value) -> facts.add(Fact.of("operator." + name, value)));
+    return new Item(
+        ONLY,
+        now == null ? ONLY : now.name(),
+        now == null ? "operator.missing" : null,
+        facts,
+        state == null ? 0 : state.number(),
+        state == null
+            ? List.of()
+            : List.of(new Version(state.number(), state.describedAt(), state.evidence())));
+  }
+
+  private static Map<String, @Nullable String> said(@Nullable OperatorProfile now) {
+    Map<String, @Nullable String> said = new LinkedHashMap<>();
+    said.put("name", now == null ? null : now.name());
+    said.put("bin", now == null ? null : now.bin());
+    said.put("address", now == null ? null : now.address());
+    said.put("site", now == null ? null : now.site());
+    said.put("email", now == null ? null : now.email());
+    said.put("phone", now == null ? null : now.phone());
+    said.put("responsiblePerson", now == null ? null : now.responsiblePerson());
+    said.put("authority", now == null ? null : now.authority());
+    return said;
+  }
+
+  @Override
+  public List<Field> fields(@Nullable Item item) {
+    List<Field> fields = new ArrayList<>();
+    said(profiles.current().orElse(null))
+        .forEach(
+            (name, value) ->
+                fields.add(
+                    Field.of(
+                        name,
+                        name.equals("address") || name.equals("authority")
+                            ? Kind.LONG_TEXT
+                            : Kind.TEXT,
+                        name.equals("name") || name.equals("bin"),
+                        value)));
+    return fields;
+  }
+
+  /** Who decides together with it is said over the API, and kept here. */
+  @Override
+  public ResponseEntity<String> record(String id, Entry entered, CommandContext context) {
+    Map<String, @Nullable Object> said = new HashMap<>();
+    said(null).keySet().forEach(name -> said.put(name, entered.text(name)));
+    said.put(
+        "jointOperators", profiles.current().map(OperatorProfile::jointOperators).orElse(null));
+    return operator.describe(entered.as(OperatorProfile.class, said), context);
+  }
+}
