@@ -86,6 +86,7 @@ final class WrkLoad implements Load {
                 "-t" + threads,
                 "-c" + clients,
                 "-d" + time.toSeconds() + "s",
+                "--timeout=60s",
                 "-s" + script,
                 ledger.address(),
                 "--",
