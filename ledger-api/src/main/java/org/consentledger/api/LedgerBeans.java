@@ -9,6 +9,7 @@ import org.axonframework.config.Configurer;
 import org.consentledger.api.invitation.InvitationErasure;
 import org.consentledger.api.mailing.LettersErasure;
 import org.consentledger.core.calendar.Deadlines;
+import org.consentledger.core.eventstore.AppendObserver;
 import org.consentledger.core.eventstore.Appender;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.EventLog;
@@ -114,7 +115,8 @@ class LedgerBeans {
       EventSerializer serializer,
       Clock clock,
       Vault vault,
-      SealingLoop sealing) {
+      SealingLoop sealing,
+      AppendObserver observer) {
     return new Appender(
         dataSource,
         serializer,
@@ -127,7 +129,8 @@ class LedgerBeans {
             new Erasure(vault),
             new LettersErasure(),
             new InvitationErasure()),
-        sealing::refusal);
+        sealing::refusal,
+        observer);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
@@ -40,6 +41,11 @@ public final class LedgerClient {
   }
 
   public static LedgerClient at(String address, String client, String secret) {
+    return withToken(address, tokenAt(address, client, secret));
+  }
+
+  /** A token for everything that the client may do. */
+  public static String tokenAt(String address, String client, String secret) {
     String credentials =
         Base64.getEncoder()
             .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
@@ -51,7 +57,7 @@ public final class LedgerClient {
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "grant_type=client_credentials&scope=" + ALL_SCOPES.replace(" ", "%20"))));
-    return withToken(address, answer.json().get("access_token").asString());
+    return answer.json().get("access_token").asString();
   }
 
   public static LedgerClient withToken(String address, String token) {
@@ -64,6 +70,40 @@ public final class LedgerClient {
 
   public Answer get(String path, String accept) {
     return send(request(path).header("Accept", accept).GET());
+  }
+
+  /** Takes in a list of any length, line by line. */
+  public void eachLine(String path, Consumer<String> line) {
+    HttpRequest request = request(path).header("Accept", "application/x-ndjson").GET().build();
+    try (Stream<String> lines =
+        requireFound(HTTP.send(request, HttpResponse.BodyHandlers.ofLines()))) {
+      lines.forEach(line);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Writes what is answered to a file. */
+  public Path fetch(String path, Path file) {
+    try {
+      return requireFound(
+          HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(file)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static <T> T requireFound(HttpResponse<T> response) {
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + " " + response.uri().getPath());
+    }
+    return response.body();
   }
 
   public Answer put(String path, String body) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.consentledger.core.eventstore.AppendObserver.Stage;
 
 /**
  * The one transaction in which the events of several commands are appended: it waits for its turn
@@ -29,6 +30,7 @@ final class AppendTransaction {
   private final EventNumbering numbering;
   private final Clock clock;
   private final List<TransactionalProjection> projections;
+  private final AppendObserver observer;
 
   /** The events of one command, and what goes with them. */
   record Entry(List<DomainEventMessage<?>> events, Attachment attachment) {}
@@ -39,19 +41,25 @@ final class AppendTransaction {
       DataSource dataSource,
       EventSerializer serializer,
       Clock clock,
-      List<? extends TransactionalProjection> projections) {
+      List<? extends TransactionalProjection> projections,
+      AppendObserver observer) {
     this.dataSource = dataSource;
     this.numbering = new EventNumbering(serializer);
     this.clock = clock;
     this.projections = List.copyOf(projections);
+    this.observer = observer;
   }
 
   List<Appended> commit(List<Entry> entries) throws SQLException {
+    StageClock stages = new StageClock(observer);
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        List<Appended> outcomes = write(connection, entries);
+        List<Appended> outcomes = write(connection, entries, stages);
         connection.commit();
+        stages.ended(Stage.COMMIT);
+        observer.wrote(
+            entries.size(), entries.stream().mapToInt(entry -> entry.events().size()).sum());
         return outcomes;
       } catch (SQLException | RuntimeException failure) {
         rollback(connection, failure);
@@ -60,8 +68,10 @@ final class AppendTransaction {
     }
   }
 
-  private List<Appended> write(Connection connection, List<Entry> entries) throws SQLException {
+  private List<Appended> write(Connection connection, List<Entry> entries, StageClock stages)
+      throws SQLException {
     Turn last = takeTurn(connection);
+    stages.ended(Stage.TURN);
     Instant recordedAt = recordedAt(last);
     List<NumberedEvent> numbered = new ArrayList<>();
     List<Appended> outcomes = new ArrayList<>();
@@ -84,13 +94,16 @@ final class AppendTransaction {
     if (!numbered.isEmpty()) {
       NumberedEvent.insert(connection, numbered);
     }
+    stages.ended(Stage.INSERT);
     Write.execute(connection, writes);
+    stages.ended(Stage.ATTACHMENTS);
     List<RecordedEvent> events = numbered.stream().map(NumberedEvent::event).toList();
     if (!events.isEmpty()) {
       for (TransactionalProjection projection : projections) {
         projection.project(connection, events);
       }
     }
+    stages.ended(Stage.PROJECTIONS);
     return outcomes;
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.consentledger.core.eventstore.AppendObserver.Stage;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -33,6 +34,7 @@ public final class Appender implements AutoCloseable {
   private static final long LONGEST_WAIT_SECONDS = 30;
 
   private final AppendTransaction transaction;
+  private final AppendObserver observer;
   private final Supplier<Optional<String>> halted;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
@@ -41,7 +43,8 @@ public final class Appender implements AutoCloseable {
   private record Pending(
       List<DomainEventMessage<?>> events,
       Attachment attachment,
-      CompletableFuture<Appended> outcome) {}
+      CompletableFuture<Appended> outcome,
+      StageClock stages) {}
 
   /**
    * Starts appending.
@@ -55,8 +58,26 @@ public final class Appender implements AutoCloseable {
       Clock clock,
       List<? extends TransactionalProjection> projections,
       Supplier<Optional<String>> halted) {
+    this(dataSource, serializer, clock, projections, halted, AppendObserver.NONE);
+  }
+
+  /**
+   * Starts appending.
+   *
+   * @param projections the read models that are written in the same transaction
+   * @param halted why nothing may be recorded now; empty where it may
+   * @param observer is told how long it takes
+   */
+  public Appender(
+      DataSource dataSource,
+      EventSerializer serializer,
+      Clock clock,
+      List<? extends TransactionalProjection> projections,
+      Supplier<Optional<String>> halted,
+      AppendObserver observer) {
     this.halted = halted;
-    this.transaction = new AppendTransaction(dataSource, serializer, clock, projections);
+    this.observer = observer;
+    this.transaction = new AppendTransaction(dataSource, serializer, clock, projections, observer);
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
     thread.start();
   }
@@ -76,7 +97,10 @@ public final class Appender implements AutoCloseable {
             reason -> {
               throw new LedgerHalted(reason);
             });
-    Pending pending = new Pending(List.copyOf(events), attachment, new CompletableFuture<>());
+    observer.took(Stage.DECIDE, attachment.nanosSinceItWasPrepared());
+    Pending pending =
+        new Pending(
+            List.copyOf(events), attachment, new CompletableFuture<>(), new StageClock(observer));
     if (closed || !waiting.offer(pending)) {
       throw new LedgerUnavailable("Too many commands are waiting, or the ledger is ending.", null);
     }
@@ -109,6 +133,7 @@ public final class Appender implements AutoCloseable {
         }
         batch.add(first);
         waiting.drainTo(batch, MOST_AT_ONCE - 1);
+        batch.forEach(pending -> pending.stages().ended(Stage.QUEUE));
         append(batch);
       } catch (InterruptedException ending) {
         closed = true;

@@ -14,6 +14,7 @@ public final class Attachment {
 
   private final List<Write> withEvents;
   private final Function<Appended, List<Write>> inAnyCase;
+  private final long prepared = System.nanoTime();
   private final AtomicReference<Appended> outcome = new AtomicReference<>();
 
   /**
@@ -35,6 +36,10 @@ public final class Attachment {
   /** What the append came to, once it is committed. */
   public Optional<Appended> outcome() {
     return Optional.ofNullable(outcome.get());
+  }
+
+  long nanosSinceItWasPrepared() {
+    return System.nanoTime() - prepared;
   }
 
   List<Write> withEvents() {

@@ -48,7 +48,11 @@ class SharedTransactionTest {
     vault = new Vault(client, epochKeys, index);
     transaction =
         new AppendTransaction(
-            database.program(), new EventSerializer(), Clock.systemUTC(), List.of());
+            database.program(),
+            new EventSerializer(),
+            Clock.systemUTC(),
+            List.of(),
+            AppendObserver.NONE);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.consentledger.core.calendar.LegalTermId;
 import org.consentledger.core.ground.GroundState;
 import org.consentledger.core.inventory.InventoryKey;
@@ -32,6 +33,8 @@ public final class CurrentRegisters implements RegisterReader {
 
   private final JdbcClient database;
   private final StateJson json = new StateJson();
+  private final LongAdder looks = new LongAdder();
+  private final LongAdder loads = new LongAdder();
   private final AtomicReference<Held> held = new AtomicReference<>(new Held(0, Registers.EMPTY));
 
   private record Row(RegisterKind kind, long position, String state) {}
@@ -50,12 +53,24 @@ public final class CurrentRegisters implements RegisterReader {
 
   /** The registers, given the position of their last change. */
   Registers asOfPosition(long lastChange) {
+    looks.increment();
     Held known = held.get();
     if (known.position() < lastChange) {
+      loads.increment();
       known = load();
       held.set(known);
     }
     return known.registers();
+  }
+
+  /** How often the registers were asked for. */
+  public long looks() {
+    return looks.sum();
+  }
+
+  /** How often they had to be read anew for it, for one of them had changed. */
+  public long loads() {
+    return loads.sum();
   }
 
   private Held load() {
