@@ -97,7 +97,7 @@ final class NamedPlaces {
   private static VerifierKey key(String text) {
     try {
       VerifierKey key = VerifierKey.parse(text);
-      if (key.type() == VerifierKey.Type.COSIGNATURE) {
+      if (key.type().isOfWitnesses()) {
         return key;
       }
     } catch (IllegalArgumentException noKey) {
@@ -106,7 +106,8 @@ final class NamedPlaces {
     throw wrong(
         "ledger.log.witnesses[].verifier-key",
         text,
-        "The key of a witness is written name+keyid+base64, and is one for cosignatures (type 4).");
+        "The key of a witness is written name+keyid+base64, and is one for cosignatures (type 4 or"
+            + " 6).");
   }
 
   private int quorum(int witnesses) {

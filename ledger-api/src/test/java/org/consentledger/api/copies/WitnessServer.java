@@ -21,6 +21,7 @@ import org.consentledger.core.log.merkle.ProofVerifier;
 import org.consentledger.core.log.note.AddCheckpoint;
 import org.consentledger.core.log.note.Checkpoint;
 import org.consentledger.core.log.note.Cosignature;
+import org.consentledger.core.log.note.MlDsaWitness;
 import org.consentledger.core.log.note.NotVerified;
 import org.consentledger.core.log.note.SignerKey;
 import org.consentledger.core.log.note.VerifierKey;
@@ -40,6 +41,10 @@ final class WitnessServer implements AutoCloseable {
   }
 
   final SignerKey key;
+
+  /** Under the same name: witnesses that change over sign with both for a while. */
+  final MlDsaWitness newer;
+
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final List<Integer> statuses = new CopyOnWriteArrayList<>();
   final CountDownLatch enough = new CountDownLatch(1);
@@ -54,6 +59,7 @@ final class WitnessServer implements AutoCloseable {
 
   WitnessServer(String name) {
     key = SignerKey.generate(name, new SecureRandom());
+    newer = new MlDsaWitness(name);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -65,9 +71,17 @@ final class WitnessServer implements AutoCloseable {
   }
 
   CopiesProperties.Witness properties() {
+    return properties(key.cosignatureVerifierKey());
+  }
+
+  /** As a witness is configured whose newer key is relied on. */
+  CopiesProperties.Witness newerProperties() {
+    return properties(newer.key());
+  }
+
+  private CopiesProperties.Witness properties(VerifierKey reliedOn) {
     return new CopiesProperties.Witness(
-        "http://localhost:" + server.getAddress().getPort() + "/prefix/",
-        key.cosignatureVerifierKey().toString());
+        "http://localhost:" + server.getAddress().getPort() + "/prefix/", reliedOn.toString());
   }
 
   void trust(List<VerifierKey> keys) {
@@ -153,7 +167,11 @@ final class WitnessServer implements AutoCloseable {
       return "<html>\n";
     }
     String signed = faults.remove(Fault.WRONG_SIGNATURE) ? "another text\n" : text;
-    return stranger + Cosignature.sign(key, Instant.now(), signed).line() + "\n";
+    return stranger
+        + newer.cosign(Instant.now(), text).line()
+        + "\n"
+        + Cosignature.sign(key, Instant.now(), signed).line()
+        + "\n";
   }
 
   private void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -87,6 +87,27 @@ class WitnessTest {
     assertThat(node.isUp()).isTrue();
   }
 
+  @Test
+  void a_witness_with_two_keys_is_believed_by_the_one_that_was_named() {
+    CopiesProperties one = witnesses(witness);
+    CopiesUnderTest.Node node =
+        ledger.start(
+            new CopiesProperties(
+                List.of(witness.newerProperties()), one.quorum(), one.copies(), one.timestamps()));
+
+    Checkpoint signed = Checkpoint.open(ledger.grow(node, 7).note(), ledger.log.keys());
+    eventually(() -> ledger.vouchers.largestCosignedBy(witness.newer.key()) == signed.size());
+    assertThat(ledger.log.checkpoint().orElseThrow().note().open(keys()))
+        .contains(witness.newer.key());
+    assertThat(ledger.vouchers.largestCosignedBy(witness.key.cosignatureVerifierKey())).isZero();
+  }
+
+  private List<VerifierKey> keys() {
+    List<VerifierKey> keys = new ArrayList<>(ledger.log.keys());
+    keys.add(witness.newer.key());
+    return keys;
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {"SLOW", "FORGETS"},

@@ -97,7 +97,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     boolean verified =
         switch (key.type()) {
           case ED25519 -> key.verify(text.getBytes(StandardCharsets.UTF_8), signature.signature());
-          case COSIGNATURE -> Cosignature.of(signature).isOf(key, text);
+          case COSIGNATURE, ML_DSA_COSIGNATURE -> Cosignature.of(signature).isOf(key, text);
         };
     if (!verified) {
       throw new NotVerified("The signature in the name of " + key.name() + " is not of its key.");

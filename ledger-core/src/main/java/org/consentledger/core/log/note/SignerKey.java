@@ -3,6 +3,7 @@ package org.consentledger.core.log.note;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.consentledger.core.log.merkle.CanonicalBase64;
 
 /**
@@ -13,14 +14,12 @@ public final class SignerKey {
 
   private static final String PREFIX = "PRIVATE+KEY+";
 
-  private final byte[] seed;
-  private final byte[] publicKey;
+  private final Ed25519PrivateKeyParameters privateKey;
   private final VerifierKey verifierKey;
 
   private SignerKey(String name, byte[] seed) {
-    this.seed = seed.clone();
-    this.publicKey = Ed25519.publicKeyOf(seed);
-    this.verifierKey = new VerifierKey(name, VerifierKey.Type.ED25519, publicKey);
+    this.privateKey = Ed25519.privateKey(seed);
+    this.verifierKey = new VerifierKey(name, VerifierKey.Type.ED25519, publicKey());
   }
 
   /** A new key. */
@@ -59,9 +58,9 @@ public final class SignerKey {
 
   /** The key as text. This is the secret itself. */
   public String format() {
-    byte[] typed = new byte[1 + seed.length];
+    byte[] typed = new byte[1 + Ed25519.KEY_LENGTH];
     typed[0] = VerifierKey.Type.ED25519.code();
-    System.arraycopy(seed, 0, typed, 1, seed.length);
+    privateKey.encode(typed, 1);
     return PREFIX
         + verifierKey.name()
         + "+"
@@ -82,7 +81,7 @@ public final class SignerKey {
 
   /** The key that verifies what this one cosigns, as a witness. */
   public VerifierKey cosignatureVerifierKey() {
-    return new VerifierKey(name(), VerifierKey.Type.COSIGNATURE, publicKey);
+    return new VerifierKey(name(), VerifierKey.Type.COSIGNATURE, publicKey());
   }
 
   /** The signature of the text of a note. */
@@ -91,8 +90,12 @@ public final class SignerKey {
     return new NoteSignature(name(), verifierKey.keyId(), signature);
   }
 
+  private byte[] publicKey() {
+    return privateKey.generatePublicKey().getEncoded();
+  }
+
   byte[] signRaw(byte[] message) {
-    return Ed25519.sign(Ed25519.privateKey(seed), message);
+    return Ed25519.sign(privateKey, message);
   }
 
   /** The name and the identifier, without the secret. */

@@ -12,18 +12,27 @@ public final class VerifierKey {
   /** What a signature of the key is over. */
   public enum Type {
     /** Over the text of a note. */
-    ED25519(1),
+    ED25519(1, Ed25519.KEY_LENGTH),
     /** Over a checkpoint and a time, by a witness: cosignature/v1. */
-    COSIGNATURE(4);
+    COSIGNATURE(4, Ed25519.KEY_LENGTH),
+    /** Over a tree, a time and both names, by a witness: subtree/v1, which quanta do not break. */
+    ML_DSA_COSIGNATURE(6, MlDsa44.KEY_LENGTH);
 
     private final byte code;
+    private final int keyLength;
 
-    Type(int code) {
+    Type(int code, int keyLength) {
       this.code = (byte) code;
+      this.keyLength = keyLength;
     }
 
     byte code() {
       return code;
+    }
+
+    /** Whether it is witnesses who sign with it. */
+    public boolean isOfWitnesses() {
+      return this != ED25519;
     }
 
     static Type of(byte code) {
@@ -44,7 +53,8 @@ public final class VerifierKey {
     this.name = KeyName.require(name);
     this.type = type;
     this.encoded = encoded.clone();
-    this.publicKey = Ed25519.publicKey(encoded);
+    this.publicKey =
+        type == Type.ML_DSA_COSIGNATURE ? MlDsa44.publicKey(encoded) : Ed25519.publicKey(encoded);
     this.keyId = KeyName.keyId(name, type.code(), encoded);
   }
 
@@ -60,11 +70,17 @@ public final class VerifierKey {
       throw new IllegalArgumentException("A verifier key has three parts, separated by '+'.");
     }
     byte[] typed = CanonicalBase64.decode(parts[2]);
-    if (typed.length != 1 + Ed25519.KEY_LENGTH) {
-      throw new IllegalArgumentException("A verifier key has 33 bytes, not " + typed.length + ".");
+    if (typed.length == 0) {
+      throw new IllegalArgumentException("A verifier key begins with its type.");
+    }
+    Type type = Type.of(typed[0]);
+    if (typed.length != 1 + type.keyLength) {
+      throw new IllegalArgumentException(
+          "A verifier key of type %d has %d bytes, not %d."
+              .formatted(type.code, 1 + type.keyLength, typed.length));
     }
     byte[] encoded = Arrays.copyOfRange(typed, 1, typed.length);
-    VerifierKey key = new VerifierKey(parts[0], Type.of(typed[0]), encoded);
+    VerifierKey key = new VerifierKey(parts[0], type, encoded);
     if (!KeyName.format(key.keyId).equals(parts[1])) {
       throw new IllegalArgumentException("The identifier of the verifier key is not its own.");
     }
@@ -92,8 +108,11 @@ public final class VerifierKey {
   }
 
   boolean verify(byte[] message, byte[] signature) {
-    return signature.length == Ed25519.SIGNATURE_LENGTH
-        && Ed25519.verify(publicKey, message, signature);
+    return type == Type.ML_DSA_COSIGNATURE
+        ? signature.length == MlDsa44.SIGNATURE_LENGTH
+            && MlDsa44.verify(publicKey, message, signature)
+        : signature.length == Ed25519.SIGNATURE_LENGTH
+            && Ed25519.verify(publicKey, message, signature);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.consentledger.core.log.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -76,6 +78,59 @@ class CosignatureTest {
       assertThatThrownBy(() -> note.open(List.of(LOG.verifierKey(), witness)))
           .isInstanceOf(NotVerified.class);
     }
+  }
+
+  @Test
+  void a_witness_with_a_key_of_ml_dsa_signs_the_tree_both_names_and_the_time() {
+    MlDsaWitness newer = new MlDsaWitness("witness.example/ә");
+    NoteSignature line = newer.cosign(TIME, NOTE.text());
+    SignedNote read = SignedNote.parse(NOTE.with(List.of(line)).format());
+
+    assertThat(VerifierKey.parse(newer.key().toString())).isEqualTo(newer.key());
+    assertThat(Cosignature.of(line).time()).isEqualTo(TIME);
+    assertThat(read.open(List.of(LOG.verifierKey(), newer.key())))
+        .containsExactly(LOG.verifierKey(), newer.key());
+    assertThatThrownBy(() -> Checkpoint.open(read, List.of(newer.key())))
+        .isInstanceOf(NotVerified.class);
+  }
+
+  /** Key and checkpoint are those with which C2SP's torchwood v0.10.0 tries its witness. */
+  @Test
+  void what_another_program_signed_with_ml_dsa_is_verified() throws Exception {
+    VerifierKey key = VerifierKey.parse(resource("ml-dsa-44.vkey"));
+    SignedNote note = SignedNote.parse(resource("ml-dsa-44.checkpoint"));
+
+    assertThat(note.open(List.of(key))).containsExactly(key);
+    SignedNote other = new SignedNote(note.text().replace("\n1\n", "\n2\n"), note.signatures());
+    assertThatThrownBy(() -> other.open(List.of(key))).isInstanceOf(NotVerified.class);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = CosignatureTest.class.getResourceAsStream("/witness/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void another_tree_name_time_or_bit_is_not_what_a_key_of_ml_dsa_signed() {
+    MlDsaWitness newer = new MlDsaWitness("witness.example/w2");
+    NoteSignature line = newer.cosign(TIME, NOTE.text());
+    byte[] signed = line.signature();
+
+    String text = NOTE.text();
+    for (String other :
+        List.of(text.replace("\n7\n", "\n8\n"), text.replace("example.com", "example.org"))) {
+      assertThat(Cosignature.of(line).isOf(newer.key(), other)).isFalse();
+    }
+    for (int place : new int[] {7, 8, 1000, signed.length - 1}) {
+      byte[] changed = signed.clone();
+      changed[place] ^= 1;
+      NoteSignature forged = new NoteSignature(line.name(), line.keyId(), changed);
+      assertThat(Cosignature.of(forged).isOf(newer.key(), NOTE.text())).isFalse();
+    }
+    NoteSignature older = Cosignature.sign(WITNESS, TIME, NOTE.text());
+    assertThat(Cosignature.of(older).isOf(newer.key(), NOTE.text())).isFalse();
+    assertThat(Cosignature.of(line).isOf(WITNESS.cosignatureVerifierKey(), NOTE.text())).isFalse();
   }
 
   private static byte[] negativeTime() {

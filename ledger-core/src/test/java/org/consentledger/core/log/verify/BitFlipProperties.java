@@ -33,7 +33,7 @@ class BitFlipProperties {
       new Anchors(
           Optional.of(LogFixture.NEW_KEY.verifierKey()),
           List.of(),
-          List.of(LogFixture.WITNESS.cosignatureVerifierKey()));
+          List.of(LogFixture.WITNESS.cosignatureVerifierKey(), LogFixture.NEWER_WITNESS.key()));
 
   /** What an archive says of itself and nothing else confirms. */
   private static final Pattern NOT_COVERED =

@@ -54,7 +54,7 @@ class HonestArchivesTest {
     assertThat(verification.events()).isEqualTo(298);
     // The archive's own, five earlier ones, one with a time stamp, and two of the auditor.
     assertThat(verification.checkpoints()).isEqualTo(9);
-    assertThat(verification.cosignatures()).isEqualTo(1);
+    assertThat(verification.cosignatures()).isEqualTo(2); // of both kinds of keys
     assertThat(verification.timeStamps()).isEqualTo(1);
   }
 
@@ -100,7 +100,7 @@ class HonestArchivesTest {
     return new Anchors(
         Optional.of(LogFixture.OLD_KEY.verifierKey()),
         older,
-        List.of(LogFixture.WITNESS.cosignatureVerifierKey()));
+        List.of(LogFixture.WITNESS.cosignatureVerifierKey(), LogFixture.NEWER_WITNESS.key()));
   }
 
   private static Verification verify(Path path, Anchors anchors) {

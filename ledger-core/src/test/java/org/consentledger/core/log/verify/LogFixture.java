@@ -20,6 +20,7 @@ import org.consentledger.core.log.merkle.Proofs;
 import org.consentledger.core.log.merkle.TileReader;
 import org.consentledger.core.log.note.Checkpoint;
 import org.consentledger.core.log.note.Cosignature;
+import org.consentledger.core.log.note.MlDsaWitness;
 import org.consentledger.core.log.note.SignedNote;
 import org.consentledger.core.log.note.SignerKey;
 
@@ -33,6 +34,7 @@ final class LogFixture implements TileReader {
   static final SignerKey OLD_KEY = SignerKey.generate(ORIGIN, new SecureRandom());
   static final SignerKey NEW_KEY = SignerKey.generate(ORIGIN, new SecureRandom());
   static final SignerKey WITNESS = SignerKey.generate("witness.example/w1", new SecureRandom());
+  static final MlDsaWitness NEWER_WITNESS = new MlDsaWitness("witness.example/w2");
 
   /** The leaf in which the key changes, in a log that is large enough. */
   static final int ROTATION = 4;
@@ -126,7 +128,10 @@ final class LogFixture implements TileReader {
 
   SignedNote cosigned(int size) {
     SignedNote note = checkpoint(size);
-    return note.with(List.of(Cosignature.sign(WITNESS, BEGINNING, note.text())));
+    return note.with(
+        List.of(
+            Cosignature.sign(WITNESS, BEGINNING, note.text()),
+            NEWER_WITNESS.cosign(BEGINNING, note.text())));
   }
 
   @Override
