@@ -95,7 +95,8 @@ public abstract class RunningLedger {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
   }
 
-  protected static HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Sends a request, and answers what came back. */
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.consentledger.api.limits.CommandGate;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemException;
 import org.consentledger.api.problem.RefusalProblems;
@@ -50,6 +51,7 @@ public final class CommandDesk {
   private final IdempotencyKeys keys;
   private final EpochKeys epochKeys;
   private final SignedReceipts receipts;
+  private final CommandGate gate;
   private final JsonMapper json;
 
   CommandDesk(
@@ -58,12 +60,14 @@ public final class CommandDesk {
       IdempotencyKeys keys,
       EpochKeys epochKeys,
       SignedReceipts receipts,
+      CommandGate gate,
       JsonMapper json) {
     this.commands = commands;
     this.handovers = handovers;
     this.keys = keys;
     this.epochKeys = epochKeys;
     this.receipts = receipts;
+    this.gate = gate;
     this.json = json;
   }
 
@@ -74,6 +78,11 @@ public final class CommandDesk {
    * @param prepare makes the command; looks up and seals what it needs, and changes nothing
    */
   public ResponseEntity<String> submit(
+      CommandContext context, @Nullable Object request, Supplier<Prepared> prepare) {
+    return gate.pass(() -> answer(context, request, prepare));
+  }
+
+  private ResponseEntity<String> answer(
       CommandContext context, @Nullable Object request, Supplier<Prepared> prepare) {
     String key = context.idempotencyKey();
     if (key == null) {
@@ -125,15 +134,17 @@ public final class CommandDesk {
    * @throws Refused where a rule of the domain forbids it
    */
   public Appended carryOut(String actor, Supplier<Prepared> prepare) {
-    return persistently(
-        () -> {
-          Prepared prepared = prepare.get();
-          return commands.execute(
-              prepared.command(),
-              actor,
-              null,
-              new Attachment(prepared.writes(), appended -> List.of()));
-        });
+    return gate.pass(
+        () ->
+            persistently(
+                () -> {
+                  Prepared prepared = prepare.get();
+                  return commands.execute(
+                      prepared.command(),
+                      actor,
+                      null,
+                      new Attachment(prepared.writes(), appended -> List.of()));
+                }));
   }
 
   private IdempotencyKeys.Answer execute(

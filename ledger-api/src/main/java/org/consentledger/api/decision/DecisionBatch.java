@@ -86,7 +86,9 @@ final class DecisionBatch {
         requests.clear();
       }
     }
-    answer(requests, out);
+    if (!requests.isEmpty()) {
+      answer(requests, out);
+    }
   }
 
   private @Nullable DecisionRequest read(LimitedLines.Line line) {

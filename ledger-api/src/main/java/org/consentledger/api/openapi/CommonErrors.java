@@ -99,14 +99,20 @@ final class CommonErrors implements OpenApiCustomizer {
         422,
         "INVALID_INPUT: well-formed, but against the rules that `errors` names.",
         "INVALID_INPUT");
-    error(all, "TooManyRequests", 429, "TOO_MANY_REQUESTS: wait.", "TOO_MANY_REQUESTS");
+    error(
+        all,
+        "TooManyRequests",
+        429,
+        "TOO_MANY_REQUESTS: the client sent more than it may in a second; nothing was done.",
+        "TOO_MANY_REQUESTS");
     error(all, "InternalError", 500, "INTERNAL_ERROR: a fault of the ledger.", "INTERNAL_ERROR");
     error(
         all,
         "Unavailable",
         503,
         "Wait and ask again; a command with the same `Idempotency-Key`, so that it has its effect"
-            + " once. The database is away: DATABASE_UNAVAILABLE, or LEDGER_UNAVAILABLE where the"
+            + " once. More to do than gets done in time, and this not recorded: OVERLOADED. The"
+            + " database is away: DATABASE_UNAVAILABLE, or LEDGER_UNAVAILABLE where the"
             + " command may be recorded; many commands for one subject at once: CONTENDED; a list"
             + " is behind the events: PROJECTION_BEHIND; the log has not signed yet: NO_CHECKPOINT,"
             + " EVENT_NOT_SEALED; the history is not what was signed, so that nothing is recorded:"

@@ -3,6 +3,7 @@ package org.consentledger.api.problem;
 import java.util.Optional;
 import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.LedgerHalted;
+import org.consentledger.core.eventstore.LedgerOverloaded;
 import org.consentledger.core.eventstore.LedgerUnavailable;
 import org.consentledger.core.eventstore.StaleVersion;
 import org.consentledger.core.refusal.Refused;
@@ -17,6 +18,8 @@ final class LedgerProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerProblems.class);
 
+  private static final long LONGEST_RETRY_SECONDS = 10;
+
   private LedgerProblems() {}
 
   /** What to answer; empty where something else threw it. */
@@ -26,6 +29,8 @@ final class LedgerProblems {
           case Refused refused -> new ThrownProblems.Answer(RefusalProblems.of(refused.refusal()));
           case StaleVersion stale -> new ThrownProblems.Answer(stale());
           case LedgerUnavailable unavailable -> later(unavailable(unavailable));
+          case LedgerOverloaded overloaded ->
+              new ThrownProblems.Answer(overloaded(), retryAfter(overloaded));
           case LedgerHalted halted -> later(halted());
           case ConstraintViolated contended -> later(contended());
           case ProjectionBehind behind -> later(behind());
@@ -49,6 +54,22 @@ final class LedgerProblems {
                 + " Idempotency-Key: it has its effect once.");
     LOG.warn("{} the append failed: {}", problem.instance(), cause(unavailable));
     return problem;
+  }
+
+  private static Problem overloaded() {
+    return Problem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "OVERLOADED",
+        "There is more to record than gets done in time. This is not recorded and will not be;"
+            + " send it again.");
+  }
+
+  /** When what is waiting now will be done; a second at least, and never long: it may pass. */
+  private static HttpHeaders retryAfter(LedgerOverloaded overloaded) {
+    long seconds = overloaded.expectedWait().toSeconds() + 1;
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.min(seconds, LONGEST_RETRY_SECONDS)));
+    return headers;
   }
 
   private static Problem halted() {

@@ -2,6 +2,7 @@ package org.consentledger.core.eventstore;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.consentledger.core.eventstore.AppendObserver.Stage;
+import org.consentledger.core.eventstore.LedgerOverloaded.Reason;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -31,12 +33,14 @@ public final class Appender implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_WAITING = 16_384;
-  private static final long LONGEST_WAIT_SECONDS = 30;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final AppendTransaction transaction;
   private final AppendObserver observer;
   private final Supplier<Optional<String>> halted;
+  private final Duration longestWait;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AppendTimes times = new AppendTimes();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -75,8 +79,25 @@ public final class Appender implements AutoCloseable {
       List<? extends TransactionalProjection> projections,
       Supplier<Optional<String>> halted,
       AppendObserver observer) {
+    this(dataSource, serializer, clock, projections, halted, observer, LONGEST_WAIT);
+  }
+
+  /**
+   * Starts appending.
+   *
+   * @param longestWait how long a caller waits at most
+   */
+  Appender(
+      DataSource dataSource,
+      EventSerializer serializer,
+      Clock clock,
+      List<? extends TransactionalProjection> projections,
+      Supplier<Optional<String>> halted,
+      AppendObserver observer,
+      Duration longestWait) {
     this.halted = halted;
     this.observer = observer;
+    this.longestWait = longestWait;
     this.transaction = new AppendTransaction(dataSource, serializer, clock, projections, observer);
     this.thread = Thread.ofPlatform().name("ledger-appender").unstarted(this::run);
     thread.start();
@@ -87,7 +108,8 @@ public final class Appender implements AutoCloseable {
    * disk.
    *
    * @throws ConstraintViolated where somebody else was first
-   * @throws LedgerUnavailable where the database is away
+   * @throws LedgerUnavailable where the database is away: it may be recorded
+   * @throws LedgerOverloaded where its turn did not come: it is not recorded
    * @throws LedgerHalted where nothing may be recorded now
    */
   public Appended append(List<DomainEventMessage<?>> events, Attachment attachment) {
@@ -101,26 +123,47 @@ public final class Appender implements AutoCloseable {
     Pending pending =
         new Pending(
             List.copyOf(events), attachment, new CompletableFuture<>(), new StageClock(observer));
-    if (closed || !waiting.offer(pending)) {
-      throw new LedgerUnavailable("Too many commands are waiting, or the ledger is ending.", null);
+    boolean queued = waiting.offer(pending);
+    // Looked at only now: what was queued before the end began is still appended.
+    if (!queued || (closed && takeBack(pending))) {
+      throw overloaded(queued ? Reason.ENDING : Reason.TURN);
     }
     Appended appended = await(pending);
     attachment.committed(appended);
     return appended;
   }
 
-  private static Appended await(Pending pending) {
+  private Appended await(Pending pending) {
     try {
-      return pending.outcome().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
+      return pending.outcome().orTimeout(longestWait.toNanos(), TimeUnit.NANOSECONDS).join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof TimeoutException late) {
-        throw new LedgerUnavailable("The database does not answer in time.", late);
+        throw takeBack(pending)
+            ? overloaded(Reason.TURN)
+            : new LedgerUnavailable("The database does not answer in time.", late);
       }
       if (failure.getCause() instanceof RuntimeException known) {
         throw known;
       }
       throw failure;
     }
+  }
+
+  /** Whether it had not been begun, and now never will be. */
+  private boolean takeBack(Pending pending) {
+    return waiting.remove(pending);
+  }
+
+  private LedgerOverloaded overloaded(Reason reason) {
+    return new LedgerOverloaded(reason, expectedWait());
+  }
+
+  /**
+   * How long what comes now will probably wait for its turn: the transactions before it, each as
+   * long as the last ones took. No time where nothing is under way.
+   */
+  public Duration expectedWait() {
+    return times.expected(1 + waiting.size() / MOST_AT_ONCE);
   }
 
   private void run() {
@@ -134,6 +177,7 @@ public final class Appender implements AutoCloseable {
         batch.add(first);
         waiting.drainTo(batch, MOST_AT_ONCE - 1);
         batch.forEach(pending -> pending.stages().ended(Stage.QUEUE));
+        times.began();
         append(batch);
       } catch (InterruptedException ending) {
         closed = true;
@@ -142,6 +186,7 @@ public final class Appender implements AutoCloseable {
         LedgerUnavailable told = new LedgerUnavailable("The append failed.", failure);
         batch.forEach(pending -> pending.outcome().completeExceptionally(told));
       } finally {
+        times.ended();
         batch.clear();
       }
     }
@@ -213,14 +258,13 @@ public final class Appender implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
+      thread.join(longestWait);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    waiting.forEach(
-        pending ->
-            pending
-                .outcome()
-                .completeExceptionally(new LedgerUnavailable("The ledger is ending.", null)));
+    List<Pending> neverBegun = new ArrayList<>();
+    waiting.drainTo(neverBegun);
+    neverBegun.forEach(
+        pending -> pending.outcome().completeExceptionally(overloaded(Reason.ENDING)));
   }
 }

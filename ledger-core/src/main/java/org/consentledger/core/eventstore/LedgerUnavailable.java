@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database is away, or too much is waiting for it. Whether a command had its effect is not
- * known; sent again with the same idempotency key, it has it once.
+ * The database is away, or does not answer in time. Whether a command had its effect is not known;
+ * sent again with the same idempotency key, it has it once.
  */
 public final class LedgerUnavailable extends RuntimeException {
 

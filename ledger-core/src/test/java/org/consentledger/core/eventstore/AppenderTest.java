@@ -2,10 +2,13 @@ package org.consentledger.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,9 +20,12 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -273,5 +279,114 @@ class AppenderTest {
         .doesNotHaveDuplicates()
         .containsAll(acknowledged);
     assertThat(acknowledged).isNotEmpty();
+  }
+
+  @Test
+  void who_gives_up_before_the_turn_came_is_not_recorded_and_who_was_begun_may_be()
+      throws Exception {
+    Appender node = impatient(Duration.ofMillis(300));
+    List<Throwable> failures = new ArrayList<>();
+    DomainEventMessage<?> begun = event(UUID.randomUUID(), 0);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Connection turn = database.program().getConnection()) {
+      turn.setAutoCommit(false);
+      turn.createStatement().executeQuery("select take_turn()").close();
+      Future<?> first = threads.submit(() -> node.append(List.of(begun), Attachment.none()));
+      awaitUnderWay(node);
+      Future<?> second =
+          threads.submit(
+              () -> node.append(List.of(event(UUID.randomUUID(), 0)), Attachment.none()));
+      for (Future<?> caller : List.of(first, second)) {
+        failures.add(catchThrowableOfType(ExecutionException.class, caller::get).getCause());
+      }
+      turn.rollback();
+    }
+
+    assertThat(failures.getFirst()).isInstanceOf(LedgerUnavailable.class);
+    assertThat(failures.getLast())
+        .isInstanceOfSatisfying(
+            LedgerOverloaded.class,
+            it -> assertThat(it.reason()).isEqualTo(LedgerOverloaded.Reason.TURN));
+    // Whatever was under way is done when the next is, and nothing else came between them.
+    DomainEventMessage<?> next = event(UUID.randomUUID(), 0);
+    assertThat(node.append(List.of(next), Attachment.none()).position()).isEqualTo(2);
+    assertThat(log().read(0, 10).stream().map(it -> it.eventId().toString()))
+        .containsExactly(begun.getIdentifier(), next.getIdentifier());
+  }
+
+  @Test
+  void a_wait_is_expected_while_an_append_is_held_up_and_none_as_soon_as_it_ended()
+      throws Exception {
+    Appender node = node(Clock.systemUTC());
+    assertThat(node.expectedWait()).isZero();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Connection turn = database.program().getConnection()) {
+      turn.setAutoCommit(false);
+      turn.createStatement().executeQuery("select take_turn()").close();
+      Future<?> held =
+          threads.submit(
+              () -> node.append(List.of(event(UUID.randomUUID(), 0)), Attachment.none()));
+      awaitUnderWay(node);
+      Duration sooner = node.expectedWait();
+      assertThat(node.expectedWait()).isGreaterThan(sooner);
+      turn.rollback();
+      held.get();
+    }
+    node.append(List.of(event(UUID.randomUUID(), 0)), Attachment.none());
+
+    node.close(); // nothing is under way any more
+    assertThat(node.expectedWait()).isZero();
+  }
+
+  @Test
+  void at_the_end_what_was_taken_in_is_appended_and_the_rest_is_told_that_it_is_not()
+      throws Exception {
+    Appender node = node(Clock.systemUTC());
+    Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> writers = new ArrayList<>();
+      CountDownLatch some = new CountDownLatch(20);
+      for (int writer = 0; writer < 16; writer++) {
+        writers.add(threads.submit(() -> writeUntilTheEnd(node, acknowledged, some)));
+      }
+      some.await();
+      node.close();
+      for (Future<?> writer : writers) {
+        writer.get(5, TimeUnit.SECONDS); // nobody waits for an appender that has ended
+      }
+    }
+
+    assertThat(log().read(0, 100_000).stream().map(RecordedEvent::eventId))
+        .containsExactlyInAnyOrderElementsOf(acknowledged);
+  }
+
+  private static void writeUntilTheEnd(
+      Appender node, Queue<UUID> acknowledged, CountDownLatch some) {
+    while (true) {
+      DomainEventMessage<?> event = event(UUID.randomUUID(), 0);
+      try {
+        node.append(List.of(event), Attachment.none());
+        acknowledged.add(UUID.fromString(event.getIdentifier()));
+        some.countDown();
+      } catch (LedgerOverloaded ending) {
+        assertThat(ending.reason()).isEqualTo(LedgerOverloaded.Reason.ENDING);
+        return;
+      }
+    }
+  }
+
+  private Appender impatient(Duration longestWait) {
+    HikariDataSource pool = database.programPool(4);
+    pools.add(pool);
+    Appender appender =
+        new Appender(pool, serializer, Clock.systemUTC(), List.of(), Optional::empty, AppendObserver.NONE, longestWait);
+    nodes.add(appender);
+    return appender;
+  }
+
+  private static void awaitUnderWay(Appender node) {
+    while (node.expectedWait().isZero()) {
+      Thread.onSpinWait();
+    }
   }
 }

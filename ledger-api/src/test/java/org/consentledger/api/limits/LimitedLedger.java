@@ -1,0 +1,54 @@
+package org.consentledger.api.limits;
+
+import java.util.UUID;
+import org.consentledger.api.RunningLedger;
+import org.consentledger.api.testing.LedgerClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.test.context.TestPropertySource;
+
+/** A ledger whose limits are soon reached, and a client that may do little. */
+@TestPropertySource(
+    properties = {
+      "ledger.limits.commands-under-way=" + LimitedLedger.PLACES,
+      "ledger.limits.longest-wait=PT60S",
+      "ledger.limits.waiting-for-connection=" + LimitedLedger.WAITING,
+      "ledger.limits.clients.hasty.commands-per-second=1",
+      "ledger.limits.clients.hasty.reads-per-second=3",
+      "spring.datasource.hikari.connection-timeout=1000"
+    })
+abstract class LimitedLedger extends RunningLedger {
+
+  static final int PLACES = 20;
+  static final int WAITING = 8;
+
+  @Autowired private RegisteredClientRepository clients;
+  @Autowired private PasswordEncoder hashes;
+
+  LedgerClient ledger;
+
+  @BeforeEach
+  void publish() {
+    ledger = ledgerClient();
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("letters", "1.0");
+  }
+
+  /** A client of its own, with all scopes. */
+  LedgerClient client(String name) {
+    String secret = "the secret of " + name;
+    if (clients.findByClientId(name) == null) {
+      clients.save(
+          RegisteredClient.from(clients.findByClientId(CLIENT))
+              .id(UUID.randomUUID().toString())
+              .clientId(name)
+              .clientName(name)
+              .clientSecret(hashes.encode(secret))
+              .build());
+    }
+    return ledgerClient(name, secret);
+  }
+}
