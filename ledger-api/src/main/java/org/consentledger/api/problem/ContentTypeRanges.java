@@ -34,7 +34,7 @@ final class ContentTypeRanges extends OncePerRequestFilter {
   }
 
   private static boolean isRange(@Nullable String type) {
-    if (type == null || type.isEmpty()) {
+    if (type == null || type.indexOf('*') < 0) {
       return false;
     }
     try {
