@@ -379,7 +379,14 @@ class AppenderTest {
     HikariDataSource pool = database.programPool(4);
     pools.add(pool);
     Appender appender =
-        new Appender(pool, serializer, Clock.systemUTC(), List.of(), Optional::empty, AppendObserver.NONE, longestWait);
+        new Appender(
+            pool,
+            serializer,
+            Clock.systemUTC(),
+            List.of(),
+            Optional::empty,
+            AppendObserver.NONE,
+            longestWait);
     nodes.add(appender);
     return appender;
   }
