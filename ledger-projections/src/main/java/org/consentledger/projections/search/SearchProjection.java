@@ -1,17 +1,22 @@
 package org.consentledger.projections.search;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.core.eventstore.RecordedEvent;
 import org.consentledger.core.subject.ConsentAnswer;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectEvent;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.PurposeId;
+import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.streaming.Projection;
 import org.jspecify.annotations.Nullable;
@@ -41,77 +46,124 @@ public final class SearchProjection implements Projection {
     return NAME;
   }
 
+  /** Five round trips, however many events; in the order of identifiers, so that none deadlocks. */
   @Override
   public void project(List<RecordedEvent> events) {
-    events.stream()
-        .filter(event -> event.payload() instanceof SubjectEvent)
-        .map(event -> ((SubjectEvent) event.payload()).subjectId())
-        .collect(Collectors.toSet())
-        .stream()
-        .sorted((one, other) -> one.value().compareTo(other.value()))
-        .forEach(subject -> subjects.find(subject).ifPresent(this::replace));
+    Set<SubjectId> told =
+        events.stream()
+            .filter(event -> event.payload() instanceof SubjectEvent)
+            .map(event -> ((SubjectEvent) event.payload()).subjectId())
+            .collect(Collectors.toSet());
+    if (told.isEmpty()) {
+      return;
+    }
+    List<CurrentSubject> current =
+        subjects.findAll(told).values().stream()
+            .sorted(Comparator.comparing(subject -> subject.state().subjectId().value()))
+            .toList();
+    Set<UUID> written = replaceSubjects(current);
+    replaceAnswers(
+        current.stream()
+            .map(CurrentSubject::state)
+            .filter(state -> written.contains(state.subjectId().value()))
+            .toList());
   }
 
-  private void replace(CurrentSubject current) {
-    SubjectState state = current.state();
-    int written =
+  /** Those that were written: a newer version is not replaced. */
+  private Set<UUID> replaceSubjects(List<CurrentSubject> current) {
+    List<SubjectState> states = current.stream().map(CurrentSubject::state).toList();
+    return new HashSet<>(
         database
             .sql(
                 """
                 insert into subject_search (subject_id, version, status, language, restricted, registered_at)
-                values (:subject, :version, :status, :language, :restricted, :registeredAt)
+                select * from unnest(:subjects::uuid[], :versions::bigint[], :statuses::text[], :languages::text[],
+                  :restricted::boolean[], :registered::text[]::timestamptz[])
                 on conflict (subject_id) do update
                   set version = excluded.version, status = excluded.status, language = excluded.language,
                       restricted = excluded.restricted, registered_at = excluded.registered_at
                   where subject_search.version <= excluded.version
+                returning subject_id
                 """)
-            .param("subject", state.subjectId().value())
-            .param("version", current.version())
-            .param("status", state.status().name())
-            .param("language", state.language() == null ? null : state.language().code())
-            .param("restricted", state.restrictions().isAnythingBlocked())
-            .param("registeredAt", state.registeredAt().atOffset(ZoneOffset.UTC))
-            .update();
-    if (written == 1) {
-      replaceAnswers(state);
-    }
+            .param("subjects", array(states, UUID[]::new, state -> state.subjectId().value()))
+            .param("versions", array(current, Long[]::new, CurrentSubject::version))
+            .param("statuses", array(states, String[]::new, state -> state.status().name()))
+            .param("languages", array(states, String[]::new, SearchProjection::language))
+            .param(
+                "restricted",
+                array(states, Boolean[]::new, state -> state.restrictions().isAnythingBlocked()))
+            .param(
+                "registered",
+                array(states, String[]::new, state -> state.registeredAt().toString()))
+            .query(UUID.class)
+            .list());
   }
 
-  private void replaceAnswers(SubjectState state) {
-    UUID subject = state.subjectId().value();
+  private static @Nullable String language(SubjectState state) {
+    return state.language() == null ? null : state.language().code();
+  }
+
+  private void replaceAnswers(List<SubjectState> states) {
     database
-        .sql("delete from consent_search where subject_id = :subject")
-        .param("subject", subject)
+        .sql("delete from consent_search where subject_id = any(:subjects)")
+        .param("subjects", array(states, UUID[]::new, state -> state.subjectId().value()))
         .update();
-    for (Map.Entry<PurposeId, ConsentAnswer> entry : state.consents().entrySet()) {
-      Row row = row(entry.getValue());
-      database
-          .sql(
-              """
-              insert into consent_search (subject_id, purpose_id, answer, policy_version, effective_at, expires_at)
-              values (:subject, :purpose, :answer, :policy, :effectiveAt, :expiresAt)
-              """)
-          .param("subject", subject)
-          .param("purpose", entry.getKey().value())
-          .param("answer", row.answer())
-          .param("policy", row.policyVersion())
-          .param("effectiveAt", entry.getValue().effectiveAt().atOffset(ZoneOffset.UTC))
-          .param(
-              "expiresAt",
-              row.expiresAt() == null ? null : row.expiresAt().atOffset(ZoneOffset.UTC))
-          .update();
+    List<Row> rows = states.stream().flatMap(SearchProjection::rows).toList();
+    database
+        .sql(
+            """
+            insert into consent_search (subject_id, purpose_id, answer, policy_version, effective_at, expires_at)
+            select * from unnest(:subjects::uuid[], :purposes::text[], :answers::text[], :policies::text[],
+              :effective::text[]::timestamptz[], :expires::text[]::timestamptz[])
+            """)
+        .param("subjects", array(rows, UUID[]::new, Row::subject))
+        .param("purposes", array(rows, String[]::new, row -> row.purpose().value()))
+        .param("answers", array(rows, String[]::new, Row::answer))
+        .param("policies", array(rows, String[]::new, Row::policyVersion))
+        .param("effective", array(rows, String[]::new, row -> row.effectiveAt().toString()))
+        .param("expires", array(rows, String[]::new, Row::expires))
+        .update();
+  }
+
+  private static <T, V> V[] array(
+      List<T> items, IntFunction<V[]> empty, Function<T, ? extends @Nullable V> value) {
+    return items.stream().map(value).toArray(empty);
+  }
+
+  private static Stream<Row> rows(SubjectState state) {
+    UUID subject = state.subjectId().value();
+    return state.consents().entrySet().stream()
+        .map(entry -> row(subject, entry.getKey(), entry.getValue()));
+  }
+
+  private record Row(
+      UUID subject,
+      PurposeId purpose,
+      String answer,
+      @Nullable String policyVersion,
+      Instant effectiveAt,
+      @Nullable Instant expiresAt) {
+
+    @Nullable String expires() {
+      return expiresAt == null ? null : expiresAt.toString();
     }
   }
 
-  private record Row(String answer, @Nullable String policyVersion, @Nullable Instant expiresAt) {}
-
-  private static Row row(ConsentAnswer answer) {
+  private static Row row(UUID subject, PurposeId purpose, ConsentAnswer answer) {
+    Instant at = answer.effectiveAt();
     return switch (answer) {
       case ConsentAnswer.Given given ->
-          new Row("GIVEN", given.terms().policyVersion().value(), given.terms().expiresAt());
-      case ConsentAnswer.Refused refused -> new Row("REFUSED", null, null);
-      case ConsentAnswer.Withdrawn withdrawn -> new Row("WITHDRAWN", null, null);
-      case ConsentAnswer.NeverAsked none -> new Row("NEVER_ASKED", null, null);
+          new Row(
+              subject,
+              purpose,
+              "GIVEN",
+              given.terms().policyVersion().value(),
+              at,
+              given.terms().expiresAt());
+      case ConsentAnswer.Refused refused -> new Row(subject, purpose, "REFUSED", null, at, null);
+      case ConsentAnswer.Withdrawn gone -> new Row(subject, purpose, "WITHDRAWN", null, at, null);
+      case ConsentAnswer.NeverAsked none ->
+          new Row(subject, purpose, "NEVER_ASKED", null, at, null);
     };
   }
 }

@@ -3,6 +3,8 @@ package org.consentledger.projections.streaming;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -48,8 +50,8 @@ final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?
 
     private final BlockingStream<TrackedEventMessage<?>> events;
     private final int fullBatch;
-    private long begun = System.nanoTime() - PACE.toNanos();
-    private int taken;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicInteger taken = new AtomicInteger();
 
     PacedStream(BlockingStream<TrackedEventMessage<?>> events, int fullBatch) {
       this.events = events;
@@ -58,37 +60,30 @@ final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-      if (timeout > 0 && taken > 0) {
-        pace();
+      if (timeout > 0) {
+        pace(taken.getAndSet(0));
       }
       return events.hasNextAvailable(timeout, unit);
     }
 
-    private void pace() {
-      long rest = begun + PACE.toNanos() - System.nanoTime();
-      if (taken < fullBatch && rest > 0) {
+    private void pace(int last) {
+      long rest = begun.get() + PACE.toNanos() - System.nanoTime();
+      if (last > 0 && last < fullBatch && rest > 0) {
         LockSupport.parkNanos(rest);
       }
-      taken = 0;
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-      if (taken == 0) {
-        begun = System.nanoTime();
+      if (taken.getAndIncrement() == 0) {
+        begun.set(System.nanoTime());
       }
-      taken++;
       return events.nextAvailable();
     }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
       return events.peek();
-    }
-
-    @Override
-    public boolean setOnAvailableCallback(Runnable callback) {
-      return events.setOnAvailableCallback(callback);
     }
 
     @Override
