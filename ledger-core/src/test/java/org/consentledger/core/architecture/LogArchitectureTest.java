@@ -18,15 +18,28 @@ class LogArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.consentledger.core.log");
 
+  private static final String SIGNER = "Ed25519Signer";
+
+  /** Whoever verifies needs nothing but the JDK; the ledger signs with another library. */
   @Test
   void formats_and_verifier_stand_on_the_jdk_alone() {
     classes()
         .that()
         .resideInAnyPackage(LOG + "merkle", LOG + "note", LOG + "entry", LOG + "verify")
+        .and()
+        .doNotHaveSimpleName(SIGNER)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..", "org.jspecify..", LOG + "merkle", LOG + "note", LOG + "entry", LOG + "verify")
+        .check(CLASSES);
+    classes()
+        .that()
+        .haveSimpleName(SIGNER)
+        .should()
+        .onlyBeAccessed()
+        .byClassesThat()
+        .haveNameMatching(".*\\.(SignerKey|" + SIGNER + ")")
         .check(CLASSES);
   }
 
@@ -43,6 +56,8 @@ class LogArchitectureTest {
     classes()
         .that()
         .resideInAPackage(LOG + "note")
+        .and()
+        .doNotHaveSimpleName(SIGNER)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.jspecify..", LOG + "merkle", LOG + "note")

@@ -9,13 +9,8 @@ import java.security.SignatureException;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm;
 
-/**
- * Ed25519 of RFC 8032 over raw keys: a private key is its seed of 32 bytes. The JDK verifies;
- * Bouncy Castle signs, each command's receipt, for which the JDK takes twenty times as long.
- */
+/** Public keys of Ed25519 (RFC 8032) in their 32 bytes, and what they verify, by the JDK. */
 final class Ed25519 {
 
   static final int KEY_LENGTH = 32;
@@ -38,18 +33,6 @@ final class Ed25519 {
     } catch (GeneralSecurityException noPoint) {
       throw new IllegalArgumentException("Not an Ed25519 public key.", noPoint);
     }
-  }
-
-  /** A private key from its seed of 32 bytes. It knows its public key, once asked for it. */
-  static Ed25519PrivateKeyParameters privateKey(byte[] seed) {
-    return new Ed25519PrivateKeyParameters(seed);
-  }
-
-  /** The signature of RFC 8032, section 5.1.6: equal messages get equal ones. */
-  static byte[] sign(Ed25519PrivateKeyParameters key, byte[] message) {
-    byte[] signature = new byte[SIGNATURE_LENGTH];
-    key.sign(Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
-    return signature;
   }
 
   static boolean verify(PublicKey key, byte[] message, byte[] signed) {

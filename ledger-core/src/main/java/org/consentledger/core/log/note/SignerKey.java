@@ -3,7 +3,6 @@ package org.consentledger.core.log.note;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.consentledger.core.log.merkle.CanonicalBase64;
 
 /**
@@ -14,12 +13,12 @@ public final class SignerKey {
 
   private static final String PREFIX = "PRIVATE+KEY+";
 
-  private final Ed25519PrivateKeyParameters privateKey;
+  private final Ed25519Signer signer;
   private final VerifierKey verifierKey;
 
   private SignerKey(String name, byte[] seed) {
-    this.privateKey = Ed25519.privateKey(seed);
-    this.verifierKey = new VerifierKey(name, VerifierKey.Type.ED25519, publicKey());
+    this.signer = new Ed25519Signer(seed);
+    this.verifierKey = new VerifierKey(name, VerifierKey.Type.ED25519, signer.publicKey());
   }
 
   /** A new key. */
@@ -60,7 +59,7 @@ public final class SignerKey {
   public String format() {
     byte[] typed = new byte[1 + Ed25519.KEY_LENGTH];
     typed[0] = VerifierKey.Type.ED25519.code();
-    privateKey.encode(typed, 1);
+    System.arraycopy(signer.seed(), 0, typed, 1, Ed25519.KEY_LENGTH);
     return PREFIX
         + verifierKey.name()
         + "+"
@@ -81,7 +80,7 @@ public final class SignerKey {
 
   /** The key that verifies what this one cosigns, as a witness. */
   public VerifierKey cosignatureVerifierKey() {
-    return new VerifierKey(name(), VerifierKey.Type.COSIGNATURE, publicKey());
+    return new VerifierKey(name(), VerifierKey.Type.COSIGNATURE, signer.publicKey());
   }
 
   /** The signature of the text of a note. */
@@ -90,12 +89,8 @@ public final class SignerKey {
     return new NoteSignature(name(), verifierKey.keyId(), signature);
   }
 
-  private byte[] publicKey() {
-    return privateKey.generatePublicKey().getEncoded();
-  }
-
   byte[] signRaw(byte[] message) {
-    return Ed25519.sign(privateKey, message);
+    return signer.sign(message);
   }
 
   /** The name and the identifier, without the secret. */

@@ -3,7 +3,6 @@ package org.consentledger.core.log.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,9 +28,9 @@ class Ed25519Test {
   void the_vectors_of_the_rfc_hold(String seed, String key, String message, String signature) {
     byte[] seedBytes = HexFormat.of().parseHex(seed);
     byte[] signed = HexFormat.of().parseHex(message);
-    Ed25519PrivateKeyParameters privateKey = Ed25519.privateKey(seedBytes);
-    byte[] publicKey = privateKey.generatePublicKey().getEncoded();
-    byte[] made = Ed25519.sign(privateKey, signed);
+    Ed25519Signer signer = new Ed25519Signer(seedBytes);
+    byte[] publicKey = signer.publicKey();
+    byte[] made = signer.sign(signed);
 
     assertThat(publicKey).asHexString().isEqualToIgnoringCase(key);
     assertThat(made).asHexString().isEqualToIgnoringCase(signature);
