@@ -23,7 +23,9 @@ import org.springframework.test.context.TestPropertySource;
 abstract class LimitedLedger extends RunningLedger {
 
   static final int PLACES = 20;
-  static final int WAITING = 8;
+
+  /** More than the ledger has threads of its own, which wait as well. */
+  static final int WAITING = 30;
 
   @Autowired private RegisteredClientRepository clients;
   @Autowired private PasswordEncoder hashes;
