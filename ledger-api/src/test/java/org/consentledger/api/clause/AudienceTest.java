@@ -177,7 +177,7 @@ class AudienceTest extends ClauseStory {
 
   /** The members, which are the same in a list and in lines. */
   private List<String> audience(String query) {
-    List<JsonNode> items = LedgerClient.requireSuccess(get(query + "&limit=1000")).items();
+    List<JsonNode> items = everyPage(query);
     List<JsonNode> lines = new ArrayList<>();
     LedgerClient.requireSuccess(
             ledger.get("/api/v1/purposes/" + purpose + "/audience?" + query, LINES))
@@ -186,5 +186,17 @@ class AudienceTest extends ClauseStory {
         .forEach(line -> lines.add(json.readTree(line)));
     assertThat(lines).isEqualTo(items);
     return items.stream().map(member -> member.get("subjectId").asString()).toList();
+  }
+
+  /** Other tests have people in this ledger as well, more perhaps than a page holds. */
+  private List<JsonNode> everyPage(String query) {
+    List<JsonNode> items = new ArrayList<>();
+    String after = "";
+    do {
+      Answer page = LedgerClient.requireSuccess(get(query + "&limit=1000" + after));
+      items.addAll(page.items());
+      after = "&after=" + page.json().path("next").asString("");
+    } while (!after.equals("&after="));
+    return items;
   }
 }

@@ -62,7 +62,7 @@ class DisposalPagesTest extends BrowsedLedger {
     String code = language.substring(0, 2);
     String disposal = askedFor(person(Role.OFFICER)).url().replaceAll(".*/", "");
     Page page = signedIn(language, Role.APPROVER);
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
+    choose(page, title);
     inspect(page, "disposals-" + code);
     page.locator("tbody a[href$='" + disposal + "']").click();
     assertThat(page.locator("main").innerText()).contains(destruction);
