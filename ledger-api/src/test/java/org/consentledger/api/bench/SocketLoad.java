@@ -126,7 +126,7 @@ final class SocketLoad implements Load {
       }
       return results;
     } catch (ExecutionException failure) {
-      throw new IllegalStateException("A client failed.", failure.getCause());
+      throw new IllegalStateException("A client failed: " + failure.getCause(), failure.getCause());
     }
   }
 }
