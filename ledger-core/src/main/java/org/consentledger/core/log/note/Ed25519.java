@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
@@ -36,16 +34,7 @@ final class Ed25519 {
   }
 
   static boolean verify(PublicKey key, byte[] message, byte[] signed) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key);
-      signature.update(message);
-      return signature.verify(signed);
-    } catch (SignatureException malformed) {
-      return false;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return JdkSignature.verify(ALGORITHM, key, message, signed);
   }
 
   private static byte[] reversed(byte[] bytes) {

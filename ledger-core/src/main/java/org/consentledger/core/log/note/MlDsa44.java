@@ -3,8 +3,6 @@ package org.consentledger.core.log.note;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
@@ -34,15 +32,6 @@ final class MlDsa44 {
   }
 
   static boolean verify(PublicKey key, byte[] message, byte[] signed) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key);
-      signature.update(message);
-      return signature.verify(signed);
-    } catch (SignatureException malformed) {
-      return false;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return JdkSignature.verify(ALGORITHM, key, message, signed);
   }
 }

@@ -15,7 +15,7 @@ public final class VerifierKey {
     ED25519(1, Ed25519.KEY_LENGTH),
     /** Over a checkpoint and a time, by a witness: cosignature/v1. */
     COSIGNATURE(4, Ed25519.KEY_LENGTH),
-    /** Over a tree, a time and both names, by a witness: subtree/v1, which quanta do not break. */
+    /** Over a tree, a time and both names, by a witness: subtree/v1, against quantum computers. */
     ML_DSA_COSIGNATURE(6, MlDsa44.KEY_LENGTH);
 
     private final byte code;
