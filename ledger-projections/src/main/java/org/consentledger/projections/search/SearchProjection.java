@@ -46,7 +46,10 @@ public final class SearchProjection implements Projection {
     return NAME;
   }
 
-  /** Five round trips, however many events; in the order of identifiers, so that none deadlocks. */
+  /**
+   * Four round trips at most, however many events; in the order of identifiers, so that none
+   * deadlocks.
+   */
   @Override
   public void project(List<RecordedEvent> events) {
     Set<SubjectId> told =
@@ -62,6 +65,9 @@ public final class SearchProjection implements Projection {
             .sorted(Comparator.comparing(subject -> subject.state().subjectId().value()))
             .toList();
     Set<UUID> written = replaceSubjects(current);
+    if (written.isEmpty()) {
+      return; // taken in before
+    }
     replaceAnswers(
         current.stream()
             .map(CurrentSubject::state)
