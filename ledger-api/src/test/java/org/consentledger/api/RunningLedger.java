@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.UUID;
 import org.consentledger.api.openapi.AnswersGiven;
 import org.consentledger.api.proof.OperationsCalled;
 import org.consentledger.api.proof.ProofRecorder;
@@ -25,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +58,8 @@ public abstract class RunningLedger {
   @Autowired protected JsonMapper json;
   @Autowired private AnswersGiven answers;
   @Autowired private TokensGiven tokens;
+  @Autowired private RegisteredClientRepository clients;
+  @Autowired private PasswordEncoder hashes;
 
   @DynamicPropertySource
   static void place(DynamicPropertyRegistry properties) throws IOException {
@@ -154,6 +160,21 @@ public abstract class RunningLedger {
   protected LedgerClient ledgerClient(String client, String secret) {
     return LedgerClient.withToken(
         "http://localhost:" + port, token(client, secret, LedgerClient.ALL_SCOPES));
+  }
+
+  /** Another client of that name, registered if it is not yet, with all scopes. */
+  protected LedgerClient anotherClient(String name) {
+    String secret = "the secret of " + name;
+    if (clients.findByClientId(name) == null) {
+      clients.save(
+          RegisteredClient.from(clients.findByClientId(CLIENT))
+              .id(UUID.randomUUID().toString())
+              .clientId(name)
+              .clientName(name)
+              .clientSecret(hashes.encode(secret))
+              .build());
+    }
+    return ledgerClient(name, secret);
   }
 
   protected JsonNode read(HttpResponse<String> answer) {

@@ -5,10 +5,6 @@ import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.Answer;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** What tests of clauses begin with: a ledger with a policy, and somebody who is registered. */
 abstract class ClauseStory extends RunningLedger {
@@ -22,9 +18,6 @@ abstract class ClauseStory extends RunningLedger {
 
   /** A recipient with a civil-law contract (clause 8.2). */
   static final String CONTRACTED = ",\"contract\":{\"number\":\"5\",\"date\":\"2026-01-05\"}";
-
-  @Autowired private RegisteredClientRepository clients;
-  @Autowired private PasswordEncoder hashes;
 
   LedgerClient ledger;
 
@@ -51,16 +44,7 @@ abstract class ClauseStory extends RunningLedger {
 
   /** Somebody else than {@link #ledger}, with all scopes. */
   LedgerClient officer() {
-    if (clients.findByClientId("officer") == null) {
-      clients.save(
-          RegisteredClient.from(clients.findByClientId(CLIENT))
-              .id(UUID.randomUUID().toString())
-              .clientId("officer")
-              .clientName("officer")
-              .clientSecret(hashes.encode("the officer's secret"))
-              .build());
-    }
-    return ledgerClient("officer", "the officer's secret");
+    return anotherClient("officer");
   }
 
   void recipient(String code, String country, String more) {

@@ -37,8 +37,8 @@ class ClientLimitsTest extends LimitedLedger {
 
   @Test
   void a_client_above_its_rate_waits_as_it_is_told_and_others_are_not_concerned() {
-    LedgerClient hasty = client("hasty");
-    LedgerClient calm = client("calm");
+    LedgerClient hasty = anotherClient("hasty");
+    LedgerClient calm = anotherClient("calm");
     Answer refused = register(hasty, somebody());
     for (int i = 0; i < 20 && refused.status() != 429; i++) {
       refused = register(hasty, somebody());
@@ -61,7 +61,7 @@ class ClientLimitsTest extends LimitedLedger {
 
   @Test
   void what_was_refused_for_its_sender_had_no_effect() {
-    LedgerClient hasty = client("hasty");
+    LedgerClient hasty = anotherClient("hasty");
     String email = somebody();
     Answer answer = register(hasty, email);
     for (int i = 0; i < 20 && answer.status() != 429; i++) {
@@ -78,7 +78,7 @@ class ClientLimitsTest extends LimitedLedger {
 
   @Test
   void decisions_are_questions_and_have_a_rate_too() {
-    LedgerClient hasty = client("hasty");
+    LedgerClient hasty = anotherClient("hasty");
     String subject = UUID.randomUUID().toString();
     Answer answer = hasty.decide(subject, "letters", "USE");
     for (int i = 0; i < 60 && answer.status() != 429; i++) {

@@ -1,13 +1,8 @@
 package org.consentledger.api.limits;
 
-import java.util.UUID;
 import org.consentledger.api.RunningLedger;
 import org.consentledger.api.testing.LedgerClient;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.test.context.TestPropertySource;
 
 /** A ledger whose limits are soon reached, and a client that may do little. */
@@ -27,9 +22,6 @@ abstract class LimitedLedger extends RunningLedger {
   /** More than the ledger has threads of its own, which wait as well. */
   static final int WAITING = 30;
 
-  @Autowired private RegisteredClientRepository clients;
-  @Autowired private PasswordEncoder hashes;
-
   LedgerClient ledger;
 
   @BeforeEach
@@ -37,20 +29,5 @@ abstract class LimitedLedger extends RunningLedger {
     ledger = ledgerClient();
     ledger.publishPolicy("1.0", "");
     ledger.definePurpose("letters", "1.0");
-  }
-
-  /** A client of its own, with all scopes. */
-  LedgerClient client(String name) {
-    String secret = "the secret of " + name;
-    if (clients.findByClientId(name) == null) {
-      clients.save(
-          RegisteredClient.from(clients.findByClientId(CLIENT))
-              .id(UUID.randomUUID().toString())
-              .clientId(name)
-              .clientName(name)
-              .clientSecret(hashes.encode(secret))
-              .build());
-    }
-    return ledgerClient(name, secret);
   }
 }
