@@ -55,9 +55,7 @@ class TokenConfiguration {
     return new KnownTokens(decoder, validator);
   }
 
-  /**
-   * A request is one observation: one for each filter that it passes costs more than the filters.
-   */
+  /** A request is observed once, and not once more for each filter that it passes. */
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
