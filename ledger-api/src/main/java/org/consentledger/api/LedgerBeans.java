@@ -31,6 +31,7 @@ import org.consentledger.projections.current.CurrentUsers;
 import org.consentledger.projections.current.CurrentWebhooks;
 import org.consentledger.projections.current.Decisions;
 import org.consentledger.projections.current.DueConsents;
+import org.consentledger.projections.current.ReadSubjects;
 import org.consentledger.projections.disposal.DisposalList;
 import org.consentledger.projections.disposal.DisposalProjection;
 import org.consentledger.projections.due.DueList;
@@ -79,8 +80,14 @@ class LedgerBeans {
   }
 
   @Bean
-  CurrentSubjects currentSubjects(JdbcClient database, CurrentRegisters registers) {
-    return new CurrentSubjects(database, registers);
+  ReadSubjects readSubjects() {
+    return new ReadSubjects();
+  }
+
+  @Bean
+  CurrentSubjects currentSubjects(
+      JdbcClient database, CurrentRegisters registers, ReadSubjects read) {
+    return new CurrentSubjects(database, registers, read);
   }
 
   @Bean
@@ -116,13 +123,14 @@ class LedgerBeans {
       Clock clock,
       Vault vault,
       SealingLoop sealing,
+      ReadSubjects read,
       AppendObserver observer) {
     return new Appender(
         dataSource,
         serializer,
         clock,
         List.of(
-            new CurrentProjection(),
+            new CurrentProjection(read),
             new RequestProjection(),
             new BreachProjection(),
             new MailingProjection(),

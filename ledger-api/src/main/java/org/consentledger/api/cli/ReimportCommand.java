@@ -26,6 +26,7 @@ import org.consentledger.core.personaldata.Erasure;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.projections.breaches.BreachProjection;
 import org.consentledger.projections.current.CurrentProjection;
+import org.consentledger.projections.current.ReadSubjects;
 import org.consentledger.projections.mailing.MailingProjection;
 import org.consentledger.projections.requests.RequestProjection;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class ReimportCommand implements Callable<Integer> {
             ledger.getBean(DataSource.class),
             ledger.getBean(EventSerializer.class),
             List.of(
-                new CurrentProjection(),
+                new CurrentProjection(new ReadSubjects()),
                 new RequestProjection(),
                 new BreachProjection(),
                 new MailingProjection(),

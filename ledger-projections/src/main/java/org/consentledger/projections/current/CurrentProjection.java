@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentProjection implements TransactionalProjection {
 
   private static final String READ =
-      "select subject_id, state from current_subject where subject_id = any(?)";
+      "select subject_id, version, position, state from current_subject where subject_id = any(?)";
 
   private static final String WRITE =
       """
@@ -33,10 +33,20 @@ public final class CurrentProjection implements TransactionalProjection {
         set version = excluded.version, position = excluded.position, state = excluded.state
       """;
 
+  private final ReadSubjects read;
   private final StateJson json = new StateJson();
   private final RegisterRows registers = new RegisterRows(json);
   private final DueConsentRows dueConsents = new DueConsentRows();
   private final FootingRows footings = new FootingRows();
+
+  /**
+   * Folds.
+   *
+   * @param read makes subjects of rows
+   */
+  public CurrentProjection(ReadSubjects read) {
+    this.read = read;
+  }
 
   /** The state of a subject after an event. */
   private record Changed(SubjectState state, long version, long position) {}
@@ -95,8 +105,8 @@ public final class CurrentProjection implements TransactionalProjection {
       statement.setArray(1, connection.createArrayOf("uuid", subjects));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          states.put(
-              rows.getObject(1, UUID.class), json.read(rows.getString(2), SubjectState.class));
+          SubjectState state = read.of(rows).state();
+          states.put(state.subjectId().value(), state);
         }
       }
     }

@@ -21,7 +21,7 @@ public final class CurrentSubjects implements SubjectReader {
 
   private final JdbcClient database;
   private final CurrentRegisters registers;
-  private final StateJson json = new StateJson();
+  private final ReadSubjects read;
 
   /** What one look sees: a subject, if it is known, and the registers. */
   public record Seen(Optional<CurrentSubject> subject, Registers registers) {
@@ -33,9 +33,10 @@ public final class CurrentSubjects implements SubjectReader {
   }
 
   /** Reads from this database. */
-  public CurrentSubjects(JdbcClient database, CurrentRegisters registers) {
+  public CurrentSubjects(JdbcClient database, CurrentRegisters registers, ReadSubjects read) {
     this.database = database;
     this.registers = registers;
+    this.read = read;
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class CurrentSubjects implements SubjectReader {
             "select "
                 + CurrentRegisters.LAST_CHANGE
                 + """
-                 as last_change, version, position, state
+                 as last_change, subject_id, version, position, state
                 from (values (1)) as one left join current_subject on subject_id = :subject
                 """)
         .param("subject", subject.value())
@@ -71,7 +72,8 @@ public final class CurrentSubjects implements SubjectReader {
         .param("subjects", subjects.stream().map(SubjectId::value).distinct().toArray(UUID[]::new))
         .query(
             row -> {
-              subject(row).ifPresent(current -> found.put(current.state().subjectId(), current));
+              CurrentSubject current = read.of(row);
+              found.put(current.state().subjectId(), current);
             });
     return found;
   }
@@ -85,23 +87,16 @@ public final class CurrentSubjects implements SubjectReader {
     return database
         .sql(
             """
-            select version, position, state from current_subject where subject_id > :after
+            select subject_id, version, position, state from current_subject where subject_id > :after
             order by subject_id limit :limit
             """)
         .param("after", after == null ? new UUID(0, 0) : after)
         .param("limit", limit)
-        .query((row, number) -> subject(row).orElseThrow())
+        .query((row, number) -> read.of(row))
         .list();
   }
 
   private Optional<CurrentSubject> subject(ResultSet row) throws SQLException {
-    String state = row.getString("state");
-    return state == null
-        ? Optional.empty()
-        : Optional.of(
-            new CurrentSubject(
-                json.read(state, SubjectState.class),
-                row.getLong("version"),
-                row.getLong("position")));
+    return row.getObject("subject_id") == null ? Optional.empty() : Optional.of(read.of(row));
   }
 }

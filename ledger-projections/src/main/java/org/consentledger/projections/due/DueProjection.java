@@ -57,15 +57,15 @@ public final class DueProjection implements Projection {
       rows.replace(subjects.findAll(touched).values(), registers.current(), clock.instant());
     }
     events.stream()
-        .filter(event -> changesRetention(event.payload()))
+        .filter(DueProjection::changesRetention)
         .mapToLong(RecordedEvent::position)
         .max()
         .ifPresent(this::wantReview);
   }
 
-  private static boolean changesRetention(Object event) {
-    return switch (event) {
-      case PurposeEvent purpose -> true;
+  private static boolean changesRetention(RecordedEvent event) {
+    return switch (event.payload()) {
+      case PurposeEvent purpose -> event.sequence() > 0; // nobody's data was for a new one
       case GroundSwitchEvent ground -> true;
       case PolicyEvent.PolicyPublished policy -> policy.material();
       default -> false;

@@ -47,7 +47,7 @@ public final class SearchProjection implements Projection {
   }
 
   /**
-   * Four round trips at most, however many events; in the order of identifiers, so that none
+   * Three round trips at most, however many events; in the order of identifiers, so that none
    * deadlocks.
    */
   @Override
@@ -109,19 +109,32 @@ public final class SearchProjection implements Projection {
     return state.language() == null ? null : state.language().code();
   }
 
+  /** Only what has changed is written: an answer stays as it is while its person gives others. */
   private void replaceAnswers(List<SubjectState> states) {
-    database
-        .sql("delete from consent_search where subject_id = any(:subjects)")
-        .param("subjects", array(states, UUID[]::new, state -> state.subjectId().value()))
-        .update();
     List<Row> rows = states.stream().flatMap(SearchProjection::rows).toList();
     database
         .sql(
             """
+            with told (subject_id, purpose_id, answer, policy_version, effective_at, expires_at) as materialized (
+              select * from unnest(:subjects::uuid[], :purposes::text[], :answers::text[], :policies::text[],
+                :effective::text[]::timestamptz[], :expires::text[]::timestamptz[])
+            ), changed as (
+              select told.* from told left join consent_search as known using (subject_id, purpose_id)
+              where (known.answer, known.policy_version, known.effective_at, known.expires_at)
+                is distinct from (told.answer, told.policy_version, told.effective_at, told.expires_at)
+            ), gone as (
+              delete from consent_search as known
+              where subject_id = any(:written)
+                and not exists (select from told
+                  where told.subject_id = known.subject_id and told.purpose_id = known.purpose_id)
+            )
             insert into consent_search (subject_id, purpose_id, answer, policy_version, effective_at, expires_at)
-            select * from unnest(:subjects::uuid[], :purposes::text[], :answers::text[], :policies::text[],
-              :effective::text[]::timestamptz[], :expires::text[]::timestamptz[])
+            select * from changed
+            on conflict (subject_id, purpose_id) do update
+              set answer = excluded.answer, policy_version = excluded.policy_version,
+                  effective_at = excluded.effective_at, expires_at = excluded.expires_at
             """)
+        .param("written", array(states, UUID[]::new, state -> state.subjectId().value()))
         .param("subjects", array(rows, UUID[]::new, Row::subject))
         .param("purposes", array(rows, String[]::new, row -> row.purpose().value()))
         .param("answers", array(rows, String[]::new, Row::answer))
