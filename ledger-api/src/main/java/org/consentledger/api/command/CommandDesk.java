@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,9 @@ import org.consentledger.core.eventstore.Attachment;
 import org.consentledger.core.eventstore.Commands;
 import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.Handovers;
-import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.eventstore.KeptAnswer;
+import org.consentledger.core.eventstore.LedgerOverloaded;
+import org.consentledger.core.eventstore.LedgerUnavailable;
 import org.consentledger.core.personaldata.EpochKeys;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.vocabulary.Codes;
@@ -89,15 +90,13 @@ public final class CommandDesk {
       return response(execute(context, null, prepare), false);
     }
     IdempotencyKeys.Use use = keys.use(context, key, json.writeValueAsString(request));
-    Optional<IdempotencyKeys.Answer> first = find(use);
-    if (first.isPresent()) {
-      return replay(context, first.get());
-    }
     try {
       return response(execute(context, use, prepare), false);
-    } catch (ConstraintViolated conflict) {
-      // Another request with the same key was first; this one had no effect.
-      return replay(context, find(use).orElseThrow(() -> conflict));
+    } catch (LedgerOverloaded | LedgerUnavailable notNow) {
+      throw notNow;
+    } catch (RuntimeException failure) {
+      // What was carried out under this key before may be why it cannot be now.
+      return replay(context, find(use).orElseThrow(() -> failure));
     }
   }
 
@@ -161,7 +160,7 @@ public final class CommandDesk {
       try {
         return execution.get();
       } catch (ConstraintViolated conflict) {
-        if (conflict.constraint().equals(IdempotencyKeys.CONSTRAINT) || attempt == MOST_TRIES) {
+        if (conflict.constraint().equals(KeptAnswer.CONSTRAINT) || attempt == MOST_TRIES) {
           throw conflict;
         }
         if (conflict.constraint().equals(EpochKeys.CONSTRAINT)) {
@@ -173,21 +172,28 @@ public final class CommandDesk {
 
   private IdempotencyKeys.Answer executeOnce(
       CommandContext context, IdempotencyKeys.@Nullable Use use, Prepared prepared) {
-    Function<Appended, List<Write>> remember =
-        appended ->
-            use == null ? List.of() : List.of(keys.remember(use, answer(prepared, appended)));
-    Attachment attachment = new Attachment(prepared.writes(), remember);
+    Attachment attachment =
+        use == null
+            ? new Attachment(prepared.writes(), appended -> List.of())
+            : Attachment.answering(
+                prepared.writes(),
+                use.keyDigest(),
+                appended -> use.answeredBy(answer(prepared, appended)));
     Appended appended =
         commands.execute(
             prepared.command(), context.actor(), context.expectedVersion(), attachment);
-    return answer(prepared, appended);
+    return attachment
+        .kept()
+        .map(IdempotencyKeys.Answer::of)
+        .orElseGet(() -> answer(prepared, appended));
   }
 
   private IdempotencyKeys.Answer refuse(IdempotencyKeys.@Nullable Use use, Problem problem) {
     IdempotencyKeys.Answer answer =
         new IdempotencyKeys.Answer(problem.status(), json.writeValueAsString(problem), null);
     if (use != null) {
-      commands.record(new Attachment(List.of(), appended -> List.of(keys.remember(use, answer))));
+      commands.record(
+          Attachment.answering(List.of(), use.keyDigest(), appended -> use.answeredBy(answer)));
     }
     return answer;
   }

@@ -2,7 +2,7 @@ package org.consentledger.api.command;
 
 import java.util.HexFormat;
 import java.util.Optional;
-import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.eventstore.KeptAnswer;
 import org.consentledger.core.personaldata.KeyedHash;
 import org.consentledger.core.personaldata.SystemSecrets;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class IdempotencyKeys {
 
-  /** The constraint that a key breaks that was used already. */
-  static final String CONSTRAINT = "idempotency_pkey";
-
   private final JdbcClient database;
   private final KeyedHash hash;
 
@@ -28,10 +25,21 @@ final class IdempotencyKeys {
    * @param receipt what its receipt says, which is signed anew each time it is given; none where
    *     nothing was recorded
    */
-  record Answer(int status, String body, @Nullable String receipt) {}
+  record Answer(int status, String body, @Nullable String receipt) {
+
+    static Answer of(KeptAnswer kept) {
+      return new Answer(kept.status(), kept.body(), kept.receipt());
+    }
+  }
 
   /** A key, and the request that came with it, as digests in hexadecimal. */
-  record Use(String keyDigest, String requestDigest) {}
+  record Use(String keyDigest, String requestDigest) {
+
+    KeptAnswer answeredBy(Answer answer) {
+      return new KeptAnswer(
+          keyDigest, requestDigest, answer.status(), answer.body(), answer.receipt());
+    }
+  }
 
   private record Remembered(String requestDigest, Answer answer) {}
 
@@ -74,18 +82,5 @@ final class IdempotencyKeys {
       throw new KeyReused();
     }
     return remembered.map(Remembered::answer);
-  }
-
-  Write remember(Use use, Answer answer) {
-    return Write.one(
-        """
-        insert into idempotency (key_digest, request_digest, status, body, receipt)
-        values (decode(?, 'hex'), decode(?, 'hex'), ?, ?, ?)
-        """,
-        use.keyDigest(),
-        use.requestDigest(),
-        answer.status(),
-        answer.body(),
-        answer.receipt());
   }
 }

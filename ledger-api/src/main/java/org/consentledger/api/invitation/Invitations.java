@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.subject.Invitation;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +114,7 @@ final class Invitations {
 
   /** The invitation, where it still holds. */
   Optional<Invitation> open(Entry entry) {
-    CurrentSubjects.Seen seen = subjects.look(entry.subjectId());
+    SubjectReader.Seen seen = subjects.look(entry.subjectId());
     return seen.state()
         .flatMap(
             state ->

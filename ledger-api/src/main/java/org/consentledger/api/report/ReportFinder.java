@@ -23,11 +23,11 @@ import org.consentledger.core.subject.ProcessingAct;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.Retention;
 import org.consentledger.core.subject.SubjectHistory;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.RecipientId;
 import org.consentledger.core.vocabulary.SubjectId;
-import org.consentledger.projections.current.CurrentSubjects;
 import org.consentledger.projections.requests.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,7 +76,7 @@ public final class ReportFinder {
    * @param seen the person and the registers, who has data
    * @param accessEventId the event that records that the data is read
    */
-  SubjectReport find(CurrentSubjects.Seen seen, UUID accessEventId, Labels labels) {
+  SubjectReport find(SubjectReader.Seen seen, UUID accessEventId, Labels labels) {
     SubjectState subject = seen.state().orElseThrow();
     Registers registers = seen.registers();
     SubjectHistory history = eventLog.historyOf(subject.subjectId());
@@ -116,7 +116,7 @@ public final class ReportFinder {
       List<SubjectReport.ReportedRequest> requests) {}
 
   /** What a person sees before they ask for the data itself. */
-  public Overview overview(CurrentSubjects.Seen seen, Labels labels) {
+  public Overview overview(SubjectReader.Seen seen, Labels labels) {
     SubjectState subject = seen.state().orElseThrow();
     Registers registers = seen.registers();
     Instant now = clock.instant();

@@ -7,6 +7,7 @@ import org.consentledger.api.document.Labels;
 import org.consentledger.api.document.Paper;
 import org.consentledger.api.personaldata.RecordedReading;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.LegalGround;
@@ -53,7 +54,7 @@ public final class Reports {
       Optional<Language> wanted,
       @Nullable LegalGround ground,
       CommandContext context) {
-    CurrentSubjects.Seen seen = subjects.look(subjectId);
+    SubjectReader.Seen seen = subjects.look(subjectId);
     SubjectState subject = readings.requireHeld(subjectId);
     UUID access = readings.record(subjectId, subject.categories(), null, ground, context);
     Language own = subject.language() == null ? Language.RU : subject.language();

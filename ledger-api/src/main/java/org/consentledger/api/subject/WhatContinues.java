@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.consentledger.core.subject.ClaimedGround;
 import org.consentledger.core.subject.Continuing;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.consentledger.projections.current.CurrentSubjects;
@@ -20,7 +21,7 @@ public final class WhatContinues {
 
   /** The rule that says what goes on. */
   private interface Rule {
-    List<ClaimedGround> grounds(CurrentSubjects.Seen seen, Instant now);
+    List<ClaimedGround> grounds(SubjectReader.Seen seen, Instant now);
   }
 
   WhatContinues(CurrentSubjects subjects, Clock clock) {

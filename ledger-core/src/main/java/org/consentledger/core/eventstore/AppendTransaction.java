@@ -9,10 +9,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.consentledger.core.eventstore.AppendObserver.Stage;
+import org.consentledger.core.eventstore.Attachment.Outcome;
+import org.consentledger.core.vocabulary.SubjectId;
 
 /**
  * The one transaction in which the events of several commands are appended: it waits for its turn
@@ -50,12 +56,18 @@ final class AppendTransaction {
     this.observer = observer;
   }
 
-  List<Appended> commit(List<Entry> entries) throws SQLException {
+  /**
+   * Appends what these commands came to; nothing for a command whose idempotency key was used
+   * before, by a command before it or long ago.
+   *
+   * @return what became of each
+   */
+  List<Optional<Outcome>> commit(List<Entry> entries) throws SQLException {
     StageClock stages = new StageClock(observer);
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        List<Appended> outcomes = write(connection, entries, stages);
+        List<Optional<Outcome>> outcomes = write(connection, entries, stages);
         connection.commit();
         stages.ended(Stage.COMMIT);
         observer.wrote(
@@ -68,15 +80,23 @@ final class AppendTransaction {
     }
   }
 
-  private List<Appended> write(Connection connection, List<Entry> entries, StageClock stages)
-      throws SQLException {
+  private List<Optional<Outcome>> write(
+      Connection connection, List<Entry> entries, StageClock stages) throws SQLException {
     Turn last = takeTurn(connection);
     stages.ended(Stage.TURN);
     Instant recordedAt = recordedAt(last);
+    Set<String> used = KeptAnswer.used(connection, keys(entries));
     List<NumberedEvent> numbered = new ArrayList<>();
-    List<Appended> outcomes = new ArrayList<>();
+    List<Optional<Outcome>> outcomes = new ArrayList<>();
     List<Write> writes = new ArrayList<>();
+    List<KeptAnswer> answers = new ArrayList<>();
+    Set<SubjectId> busy = Handovers.busy(connection, endedPermissions(entries));
     for (Entry entry : entries) {
+      Attachment attachment = entry.attachment();
+      if (attachment.key().isPresent() && !used.add(attachment.key().get())) {
+        outcomes.add(Optional.empty());
+        continue;
+      }
       List<CommittedEvent> committed = new ArrayList<>();
       for (DomainEventMessage<?> message : entry.events()) {
         long position = last.position() + numbered.size() + 1;
@@ -85,17 +105,23 @@ final class AppendTransaction {
         committed.add(event.committed());
       }
       Appended appended = new Appended(committed, last.position() + numbered.size(), recordedAt);
-      outcomes.add(appended);
       if (!committed.isEmpty()) {
-        writes.addAll(entry.attachment().withEvents());
+        writes.addAll(attachment.withEvents());
       }
-      writes.addAll(entry.attachment().inAnyCase(appended));
+      writes.addAll(attachment.inAnyCase(appended));
+      Optional<KeptAnswer> answer = attachment.answer(appended);
+      answer.ifPresent(answers::add);
+      outcomes.add(
+          Optional.of(
+              new Outcome(
+                  appended, answer, Collections.disjoint(attachment.endedPermissions(), busy))));
     }
     if (!numbered.isEmpty()) {
       NumberedEvent.insert(connection, numbered);
     }
     stages.ended(Stage.INSERT);
     Write.execute(connection, writes);
+    KeptAnswer.keep(connection, answers);
     stages.ended(Stage.ATTACHMENTS);
     List<RecordedEvent> events = numbered.stream().map(NumberedEvent::event).toList();
     if (!events.isEmpty()) {
@@ -105,6 +131,16 @@ final class AppendTransaction {
     }
     stages.ended(Stage.PROJECTIONS);
     return outcomes;
+  }
+
+  private static List<String> keys(List<Entry> entries) {
+    return entries.stream().flatMap(entry -> entry.attachment().key().stream()).toList();
+  }
+
+  private static Set<SubjectId> endedPermissions(List<Entry> entries) {
+    Set<SubjectId> ended = new LinkedHashSet<>();
+    entries.forEach(entry -> ended.addAll(entry.attachment().endedPermissions()));
+    return ended;
   }
 
   private static Turn takeTurn(Connection connection) throws SQLException {

@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.consentledger.core.eventstore.AppendObserver.Stage;
+import org.consentledger.core.eventstore.Attachment.Outcome;
 import org.consentledger.core.eventstore.LedgerOverloaded.Reason;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -35,11 +37,17 @@ public final class Appender implements AutoCloseable {
   private static final int MOST_WAITING = 16_384;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+  /** So long a transaction waits for commands that are being decided, to take them along. */
+  private static final long LONGEST_GATHERING_NANOS = 5_000_000;
+
+  private static final long BETWEEN_LOOKS_NANOS = 200_000;
+
   private final AppendTransaction transaction;
   private final AppendObserver observer;
   private final Supplier<Optional<String>> halted;
   private final Duration longestWait;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicInteger underWay = new AtomicInteger();
   private final AppendTimes times = new AppendTimes();
   private final Thread thread;
   private volatile boolean closed;
@@ -47,7 +55,7 @@ public final class Appender implements AutoCloseable {
   private record Pending(
       List<DomainEventMessage<?>> events,
       Attachment attachment,
-      CompletableFuture<Appended> outcome,
+      CompletableFuture<Optional<Outcome>> outcome,
       StageClock stages) {}
 
   /**
@@ -107,7 +115,7 @@ public final class Appender implements AutoCloseable {
    * Appends events with their attachment, or the attachment alone, and returns when both are on
    * disk.
    *
-   * @throws ConstraintViolated where somebody else was first
+   * @throws ConstraintViolated where somebody else was first, or the idempotency key was used
    * @throws LedgerUnavailable where the database is away: it may be recorded
    * @throws LedgerOverloaded where its turn did not come: it is not recorded
    * @throws LedgerHalted where nothing may be recorded now
@@ -128,12 +136,23 @@ public final class Appender implements AutoCloseable {
     if (!queued || (closed && takeBack(pending))) {
       throw overloaded(queued ? Reason.ENDING : Reason.TURN);
     }
-    Appended appended = await(pending);
-    attachment.committed(appended);
-    return appended;
+    Outcome outcome =
+        await(pending).orElseThrow(() -> new ConstraintViolated(KeptAnswer.CONSTRAINT));
+    attachment.committed(outcome);
+    return outcome.appended();
   }
 
-  private Appended await(Pending pending) {
+  /** A command is being decided, and will probably be appended soon. */
+  void expect() {
+    underWay.incrementAndGet();
+  }
+
+  /** A command that was expected was appended, or will not be. */
+  void expectNoMore() {
+    underWay.decrementAndGet();
+  }
+
+  private Optional<Outcome> await(Pending pending) {
     try {
       return pending.outcome().orTimeout(longestWait.toNanos(), TimeUnit.NANOSECONDS).join();
     } catch (CompletionException failure) {
@@ -175,7 +194,7 @@ public final class Appender implements AutoCloseable {
           continue;
         }
         batch.add(first);
-        waiting.drainTo(batch, MOST_AT_ONCE - 1);
+        gather(batch);
         batch.forEach(pending -> pending.stages().ended(Stage.QUEUE));
         times.began();
         append(batch);
@@ -192,9 +211,27 @@ public final class Appender implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes along what waits, and what is being decided meanwhile: a transaction costs the same for
+   * one command and for many. Whoever is alone does not wait.
+   */
+  private void gather(List<Pending> batch) throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_GATHERING_NANOS;
+    waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
+    while (batch.size() < Math.min(MOST_AT_ONCE, underWay.get())
+        && System.nanoTime() - deadline < 0) {
+      Pending next = waiting.poll(BETWEEN_LOOKS_NANOS, TimeUnit.NANOSECONDS);
+      if (next != null) {
+        batch.add(next);
+        waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
+      }
+    }
+  }
+
   private void append(List<Pending> batch) {
     try {
-      List<Appended> outcomes = transaction.commit(batch.stream().map(Appender::entry).toList());
+      List<Optional<Outcome>> outcomes =
+          transaction.commit(batch.stream().map(Appender::entry).toList());
       for (int i = 0; i < outcomes.size(); i++) {
         batch.get(i).outcome().complete(outcomes.get(i));
       }

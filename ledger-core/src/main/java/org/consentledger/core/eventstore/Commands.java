@@ -11,12 +11,14 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.consentledger.core.eventstore.Attachment.Outcome;
 import org.consentledger.core.mailing.MailingCommand;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestCommand;
 import org.consentledger.core.request.RequestEffect;
 import org.consentledger.core.subject.SubjectCommand;
+import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Takes commands in. What comes back is on disk. */
@@ -57,29 +59,53 @@ public final class Commands {
    */
   public Appended execute(
       Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
-    Appended appended = append(command, actor, expectedVersion, attachment);
+    List<SubjectId> subjects = endedPermissions(command);
+    Outcome outcome = append(command, actor, expectedVersion, attachment.ending(subjects));
+    if (!outcome.nothingLeft()) {
+      subjects.forEach(handovers::await);
+    }
     switch (command) {
-      case SubjectCommand of when of.mayEndPermission() -> handovers.await(of.subjectId());
+      case MailingCommand.PauseMailing of -> handovers.await(of.mailingId());
+      case MailingCommand.CancelMailing of -> handovers.await(of.mailingId());
+      default -> {} // lets things begin, or changes what nothing is handed over by
+    }
+    return outcome.appended();
+  }
+
+  /** Whose permissions a command may end. */
+  private static List<SubjectId> endedPermissions(Object command) {
+    return switch (command) {
+      case SubjectCommand of when of.mayEndPermission() -> List.of(of.subjectId());
       case RequestCommand.AnswerRequest of ->
           of.effects().stream()
               .map(RequestEffect::command)
               .filter(SubjectCommand::mayEndPermission)
               .map(SubjectCommand::subjectId)
               .distinct()
-              .forEach(handovers::await);
-      case MailingCommand.PauseMailing of -> handovers.await(of.mailingId());
-      case MailingCommand.CancelMailing of -> handovers.await(of.mailingId());
-      default -> {} // lets things begin, or changes what nothing is handed over by
-    }
-    return appended;
+              .toList();
+      default -> List.of();
+    };
   }
 
-  private Appended append(
+  private Outcome append(
+      Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
+    appender.expect();
+    try {
+      return appendPersistently(command, actor, expectedVersion, attachment);
+    } finally {
+      appender.expectNoMore();
+    }
+  }
+
+  private Outcome appendPersistently(
       Object command, String actor, @Nullable Long expectedVersion, Attachment attachment) {
     for (int attempt = 1; ; attempt++) {
       try {
         dispatch(command, actor, expectedVersion, attachment);
-        return attachment.outcome().orElseGet(() -> appender.append(List.of(), attachment));
+        if (attachment.outcome().isEmpty()) {
+          appender.append(List.of(), attachment); // nothing was to change
+        }
+        return attachment.outcome().orElseThrow();
       } catch (ConstraintViolated conflict) {
         if (!conflict.constraint().equals(SAME_SEQUENCE) || attempt == MOST_TRIES) {
           throw conflict;

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.consentledger.core.vocabulary.MailingId;
@@ -30,6 +33,16 @@ public final class Handovers {
    */
   public static final String NOTHING_UNDER_WAY =
       "pg_try_advisory_xact_lock(hashtextextended('subject:' || subject_id, 0))";
+
+  /**
+   * Those to whom something is being handed over; to the others nothing is until the end of the
+   * transaction.
+   */
+  private static final String BUSY =
+      """
+      select subject_id from unnest(?::uuid[]) as asked (subject_id)
+      where not pg_try_advisory_xact_lock_shared(hashtextextended('subject:' || subject_id, 0))
+      """;
 
   private static final String LOCK_MAILING =
       "select pg_advisory_xact_lock_shared(hashtextextended('mailing:' || ?, 0))";
@@ -126,6 +139,28 @@ public final class Handovers {
       }
       LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
     }
+  }
+
+  /**
+   * To whom of these something is being handed over, and may have been permitted before this
+   * transaction. To the others nothing is, and what begins later waits until the transaction is
+   * committed: for them there was the moment that {@link #await(SubjectId)} waits for.
+   */
+  static Set<SubjectId> busy(Connection connection, Set<SubjectId> subjects) throws SQLException {
+    Set<SubjectId> busy = new HashSet<>();
+    if (subjects.isEmpty()) {
+      return busy;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(BUSY)) {
+      statement.setArray(
+          1, connection.createArrayOf("uuid", subjects.stream().map(SubjectId::value).toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          busy.add(new SubjectId(rows.getObject(1, UUID.class)));
+        }
+      }
+    }
+    return busy;
   }
 
   private boolean isFree(SubjectId subject) {

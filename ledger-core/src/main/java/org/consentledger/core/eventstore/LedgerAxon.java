@@ -95,7 +95,7 @@ public final class LedgerAxon {
             HistoryReader.class,
             configuration ->
                 new EventLog(configuration.getComponent(EventStorageEngine.class))::historyOf)
-        .registerComponent(RegisterReader.class, configuration -> registers)
+        .registerComponent(RegisterReader.class, configuration -> new RegistersSeen(registers))
         .registerComponent(SubjectReader.class, configuration -> subjects)
         .registerComponent(Appender.class, configuration -> appender)
         .registerComponent(Handovers.class, configuration -> new Handovers(dataSource))

@@ -34,8 +34,9 @@ final class LedgerEventStore extends EmbeddedEventStore {
     if (subject.isEmpty()) {
       return super.readEvents(aggregateIdentifier);
     }
-    return subjects
-        .find(subject.get())
+    SubjectReader.Seen seen = subjects.look(subject.get());
+    RegistersSeen.remember(seen.registers());
+    return seen.subject()
         .map(current -> DomainEventStream.of(snapshot(aggregateIdentifier, current)))
         .orElseGet(DomainEventStream::empty);
   }

@@ -13,6 +13,7 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.updates.UpdateChecker;
 import org.consentledger.core.register.Registers;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class AxonAssemblyTest {
                   serializer,
                   appender,
                   () -> Registers.EMPTY,
-                  subject -> Optional.empty(),
+                  subject -> new SubjectReader.Seen(Optional.empty(), Registers.EMPTY),
                   DEADLINES,
                   Clock.systemUTC(),
                   NoTransactionManager.INSTANCE)

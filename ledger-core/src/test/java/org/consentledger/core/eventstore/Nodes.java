@@ -21,6 +21,7 @@ import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.Scope;
 import org.consentledger.core.subject.SubjectCommand.RectifyPersonalData;
 import org.consentledger.core.subject.SubjectHistory;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.testing.SubjectCommands;
 import org.consentledger.core.testing.TestDatabase;
@@ -63,7 +64,9 @@ final class Nodes implements AutoCloseable {
                 serializer,
                 appender,
                 () -> registers().build(),
-                subject -> folded(pool, serializer, appender, subject),
+                subject ->
+                    new SubjectReader.Seen(
+                        folded(pool, serializer, appender, subject), registers().build()),
                 new Deadlines(WorkingDays.shipped()),
                 Clock.systemUTC(),
                 NoTransactionManager.INSTANCE)

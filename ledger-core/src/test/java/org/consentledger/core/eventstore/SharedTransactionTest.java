@@ -132,11 +132,15 @@ class SharedTransactionTest {
   @Test
   void an_outcome_names_its_own_events_and_the_position_of_the_last() throws SQLException {
     List<Appended> outcomes =
-        transaction.commit(
-            List.of(
-                command(registration(SubjectId.random(), "a@example.kz")),
-                new AppendTransaction.Entry(List.of(), Attachment.none()),
-                command(registration(SubjectId.random(), "b@example.kz"))));
+        transaction
+            .commit(
+                List.of(
+                    command(registration(SubjectId.random(), "a@example.kz")),
+                    new AppendTransaction.Entry(List.of(), Attachment.none()),
+                    command(registration(SubjectId.random(), "b@example.kz"))))
+            .stream()
+            .map(outcome -> outcome.orElseThrow().appended())
+            .toList();
 
     assertThat(outcomes).extracting(Appended::position).containsExactly(1L, 1L, 2L);
     assertThat(outcomes.get(1).eventIds()).isEmpty();

@@ -19,6 +19,7 @@ import org.consentledger.core.eventstore.ConstraintViolated;
 import org.consentledger.core.eventstore.EventSerializer;
 import org.consentledger.core.eventstore.LedgerAxon;
 import org.consentledger.core.eventstore.Write;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.testing.TestDatabase;
 import org.consentledger.core.vocabulary.Category;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -64,7 +65,7 @@ final class VaultNode implements AutoCloseable {
                 serializer,
                 appender,
                 () -> registers().build(),
-                subject -> Optional.empty(),
+                subject -> new SubjectReader.Seen(Optional.empty(), registers().build()),
                 new Deadlines(WorkingDays.shipped()),
                 Clock.systemUTC(),
                 NoTransactionManager.INSTANCE)

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectReader;
-import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,15 +21,6 @@ public final class CurrentSubjects implements SubjectReader {
   private final CurrentRegisters registers;
   private final ReadSubjects read;
 
-  /** What one look sees: a subject, if it is known, and the registers. */
-  public record Seen(Optional<CurrentSubject> subject, Registers registers) {
-
-    /** What is true of the subject, if it is known. */
-    public Optional<SubjectState> state() {
-      return subject.map(CurrentSubject::state);
-    }
-  }
-
   /** Reads from this database. */
   public CurrentSubjects(JdbcClient database, CurrentRegisters registers, ReadSubjects read) {
     this.database = database;
@@ -39,12 +28,8 @@ public final class CurrentSubjects implements SubjectReader {
     this.read = read;
   }
 
+  /** One round trip. */
   @Override
-  public Optional<CurrentSubject> find(SubjectId subject) {
-    return look(subject).subject();
-  }
-
-  /** One look, one round trip. */
   public Seen look(SubjectId subject) {
     return database
         .sql(

@@ -16,6 +16,7 @@ import org.consentledger.core.register.Registers;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.ProcessingEvent;
 import org.consentledger.core.subject.SubjectHistory;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -43,7 +44,7 @@ public final class Decisions {
 
   /** Decides for this moment, which is now: by all that was acknowledged before the call. */
   public Decision now(Asked asked, Instant now) {
-    CurrentSubjects.Seen seen = subjects.look(asked.subjectId());
+    SubjectReader.Seen seen = subjects.look(asked.subjectId());
     return Decide.decide(seen.state().orElse(null), seen.registers(), asked.question(), now);
   }
 

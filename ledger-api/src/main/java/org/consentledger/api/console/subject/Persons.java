@@ -8,6 +8,7 @@ import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.subject.CurrentSubject;
+import org.consentledger.core.subject.SubjectReader;
 import org.consentledger.core.subject.SubjectState;
 import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.SubjectId;
@@ -37,7 +38,7 @@ public class Persons {
    * @throws Refused where nobody is registered under this identifier
    */
   public Person now(SubjectId subjectId) {
-    CurrentSubjects.Seen seen = subjects.look(subjectId);
+    SubjectReader.Seen seen = subjects.look(subjectId);
     CurrentSubject current =
         seen.subject().orElseThrow(() -> new Refused(new Refusal.SubjectUnknown()));
     return new Person(current.state(), current.version(), seen.registers(), clock.instant());
