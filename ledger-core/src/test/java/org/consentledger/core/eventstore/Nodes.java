@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
@@ -102,6 +103,23 @@ final class Nodes implements AutoCloseable {
 
   List<UUID> storedEvents() {
     return database.ownerClient().sql("select event_id from event").query(UUID.class).list();
+  }
+
+  Handovers handovers() {
+    return nodes.getFirst().getComponent(Handovers.class);
+  }
+
+  /** Until somebody waits for a lock in the database, or something is done after all. */
+  void awaitWaitingForLock(Future<?> orDone) {
+    while (!orDone.isDone()
+        && database
+                .ownerClient()
+                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single()
+            == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   List<Integer> taken() {

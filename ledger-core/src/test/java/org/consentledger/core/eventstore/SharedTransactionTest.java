@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -71,16 +72,17 @@ class SharedTransactionTest {
   }
 
   private static AppendTransaction.Entry command(Deposit deposit) {
-    SubjectId aggregate = SubjectId.random();
-    DomainEventMessage<?> event =
-        new GenericDomainEventMessage<>(
-            "DataSubject",
-            aggregate.toString(),
-            0,
-            new SubjectRegistered(
-                aggregate, null, null, null, Samples.set(), null, false, Samples.NOW));
     return new AppendTransaction.Entry(
-        List.of(event), new Attachment(deposit.writes(), appended -> List.of()));
+        List.of(registered(SubjectId.random())),
+        new Attachment(deposit.writes(), appended -> List.of()));
+  }
+
+  private static DomainEventMessage<?> registered(SubjectId subject) {
+    return new GenericDomainEventMessage<>(
+        "DataSubject",
+        subject.toString(),
+        0,
+        new SubjectRegistered(subject, null, null, null, Samples.set(), null, false, Samples.NOW));
   }
 
   @Test
@@ -153,5 +155,47 @@ class SharedTransactionTest {
     assertThat(stored)
         .containsExactly(
             outcomes.getFirst().eventIds().getFirst(), outcomes.getLast().eventIds().getFirst());
+  }
+
+  @Test
+  void of_two_commands_with_one_key_in_one_transaction_the_first_has_effect() throws SQLException {
+    transaction.commit(List.of(answering("01", "long ago")));
+
+    List<Optional<Attachment.Outcome>> outcomes =
+        transaction.commit(
+            List.of(
+                answering("01", "again"),
+                answering("02", "first"),
+                answering("02", "at the same time"),
+                answering("03", "another")));
+
+    assertThat(outcomes.stream().map(Optional::isPresent))
+        .containsExactly(false, true, false, true);
+    assertThat(
+            outcomes.stream()
+                .flatMap(Optional::stream)
+                .map(outcome -> outcome.answer().orElseThrow().body()))
+        .containsExactly("first", "another");
+    assertThat(
+            database
+                .ownerClient()
+                .sql("select body from idempotency order by key_digest")
+                .query(String.class)
+                .list())
+        .containsExactly("long ago", "first", "another");
+    assertThat(
+            database
+                .ownerClient()
+                .sql("select max(position) from event")
+                .query(Long.class)
+                .single())
+        .isEqualTo(3);
+  }
+
+  private static AppendTransaction.Entry answering(String key, String body) {
+    return new AppendTransaction.Entry(
+        List.of(registered(SubjectId.random())),
+        Attachment.answering(
+            List.of(), key, appended -> new KeptAnswer(key, "ff", 201, body, null)));
   }
 }
