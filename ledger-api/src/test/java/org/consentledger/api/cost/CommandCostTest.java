@@ -76,7 +76,7 @@ class CommandCostTest extends WatchedLedger {
                  "language":"kk"}
                 """
                     .formatted(UUID.randomUUID()));
-    assertThat(cost(register, register)).isEqualTo(new Cost(3, 8));
+    assertThat(cost(register, register)).isEqualTo(new Cost(2, 9));
   }
 
   @Test
@@ -87,18 +87,18 @@ class CommandCostTest extends WatchedLedger {
             cost(
                 () -> ledger.giveConsent(one, "letters", "1.0", ""),
                 () -> ledger.giveConsent(other, "letters", "1.0", "")))
-        .isEqualTo(new Cost(4, 8));
+        .isEqualTo(new Cost(1, 10));
   }
 
   @Test
   void a_consent_is_withdrawn() {
-    assertThat(cost(subject -> ledger.withdraw(subject, "letters"))).isEqualTo(new Cost(5, 8));
+    assertThat(cost(subject -> ledger.withdraw(subject, "letters"))).isEqualTo(new Cost(2, 10));
   }
 
   @Test
   void an_act_of_processing_is_decided_and_recorded() {
     assertThat(cost(subject -> ledger.process(subject, "letters", "USE", "")))
-        .isEqualTo(new Cost(3, 6));
+        .isEqualTo(new Cost(1, 7));
   }
 
   @Test

@@ -191,6 +191,24 @@ class PromiseTest extends RunningLedger {
   }
 
   @Test
+  void promise_4_an_answer_stays_although_its_sender_would_be_late_by_now() {
+    String subject = consented();
+    String path = "/api/v1/subjects/" + subject + "/block";
+    String version = ledger.get("/api/v1/subjects/" + subject).header("ETag");
+    String body = "{\"reason\":\"INACCURATE\"}";
+    String key = UUID.randomUUID().toString();
+    Answer first = ledger.postIfMatch(path, body, version, key);
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(ledger.postIfMatch(path, body, version).status()).isEqualTo(412);
+
+    Answer again = ledger.postIfMatch(path, body, version, key);
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
   void promise_4_a_key_that_comes_with_another_request_is_refused() {
     String subject = consented();
     String path = "/api/v1/subjects/" + subject + "/consents/newsletter/withdrawal";

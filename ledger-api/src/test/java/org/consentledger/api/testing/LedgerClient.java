@@ -135,8 +135,13 @@ public final class LedgerClient {
   }
 
   public Answer postIfMatch(String path, String body, String entityTag) {
+    return postIfMatch(path, body, entityTag, UUID.randomUUID().toString());
+  }
+
+  public Answer postIfMatch(String path, String body, String entityTag, String idempotencyKey) {
     return send(
         request(path)
+            .header("Idempotency-Key", idempotencyKey)
             .header("Content-Type", "application/json")
             .header("If-Match", entityTag)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
