@@ -98,6 +98,11 @@ public abstract class BrowsedLedger extends RunningLedger {
     Browsers.inspect(page, name);
   }
 
+  /** Looks at a page that is looked at in each language. */
+  protected static void inspect(Page page, String name, String language) {
+    Browsers.inspect(page, name, language);
+  }
+
   /** WCAG 2.2 AA, as far as a program can tell. */
   protected static void requireAccessible(Page page, String name) {
     Browsers.requireAccessible(page, name);
