@@ -13,14 +13,20 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events for one projection, in batches that do not follow one another closer than {@link #PACE}: a
- * batch is a transaction with its progress, whether it holds one event or a hundred. Whoever has
- * waited longer than that for an event is given it at once.
+ * Events for one projection, in batches that do not follow one another closer than {@link #PACE},
+ * or, where many come, than {@link #PACE_OF_MANY}: a batch is a transaction with its progress,
+ * whether it holds one event or a hundred. Whoever has waited longer than that for an event is
+ * given it at once.
  */
 final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   /** So much later, at the most, a projection that has nothing to catch up with sees an event. */
   private static final Duration PACE = Duration.ofMillis(20);
+
+  /** A batch of so many shows that more will come. */
+  private static final int MANY = 10;
+
+  private static final Duration PACE_OF_MANY = Duration.ofMillis(100);
 
   private final StreamableMessageSource<TrackedEventMessage<?>> events;
   private final int fullBatch;
@@ -67,7 +73,8 @@ final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?
     }
 
     private void pace(int last) {
-      long rest = begun.get() + PACE.toNanos() - System.nanoTime();
+      Duration pace = last < MANY ? PACE : PACE_OF_MANY;
+      long rest = begun.get() + pace.toNanos() - System.nanoTime();
       if (last > 0 && last < fullBatch && rest > 0) {
         LockSupport.parkNanos(rest);
       }
