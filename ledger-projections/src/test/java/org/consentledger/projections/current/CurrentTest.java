@@ -69,6 +69,22 @@ class CurrentTest {
   }
 
   @Test
+  void a_state_is_parsed_anew_where_it_has_changed_and_only_there() {
+    Person person = Person.registered(ledger);
+    assertThat(person.mayBeUsedFor(NEWSLETTER).isPermitted()).isFalse();
+    long parses = ledger.read().parses();
+    assertThat(person.mayBeUsedFor(NEWSLETTER).isPermitted()).isFalse();
+    assertThat(ledger.read().parses()).isEqualTo(parses);
+
+    person.at(otherNode).gives(NEWSLETTER);
+    assertThat(person.mayBeUsedFor(NEWSLETTER).isPermitted()).isTrue();
+    assertThat(ledger.read().parses()).isEqualTo(parses + 1);
+
+    person.at(otherNode).withdraws(NEWSLETTER);
+    assertThat(person.mayBeUsedFor(NEWSLETTER).isPermitted()).isFalse();
+  }
+
+  @Test
   void after_a_failure_the_next_event_has_the_next_position() {
     Person person = Person.registered(ledger);
     Appended given = person.gives(SURVEY);

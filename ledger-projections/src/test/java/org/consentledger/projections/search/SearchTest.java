@@ -109,6 +109,36 @@ class SearchTest {
   }
 
   @Test
+  void an_answer_is_written_when_it_is_given_and_not_when_another_is() {
+    Person person = Person.registered(ledger);
+    person.gives(NEWSLETTER);
+    assertThat(ids(answer(NEWSLETTER, Answer.GIVEN))).containsExactly(person.id());
+    String written = writtenBy(NEWSLETTER);
+
+    person.gives(SURVEY);
+    assertThat(ids(answer(SURVEY, Answer.GIVEN))).containsExactly(person.id());
+    assertThat(writtenBy(NEWSLETTER)).isEqualTo(written);
+
+    person.withdraws(NEWSLETTER);
+    assertThat(ids(answer(NEWSLETTER, Answer.WITHDRAWN))).containsExactly(person.id());
+    assertThat(writtenBy(NEWSLETTER)).isNotEqualTo(written);
+
+    person.isDestroyed();
+    assertThat(ids(answer(NEWSLETTER, null))).isEmpty();
+    assertThat(ids(answer(SURVEY, null))).isEmpty();
+  }
+
+  /** The transaction that wrote the one answer about a purpose. */
+  private String writtenBy(PurposeId purpose) {
+    return ledger
+        .database()
+        .sql("select xmin from consent_search where purpose_id = :purpose")
+        .param("purpose", purpose.value())
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void what_is_asked_together_must_hold_together() {
     Person person = Person.registered(ledger, Language.KK);
     person.gives(NEWSLETTER);

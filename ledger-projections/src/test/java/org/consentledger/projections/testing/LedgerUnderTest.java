@@ -78,6 +78,7 @@ public final class LedgerUnderTest implements AutoCloseable {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final CurrentRegisters registers;
+  private final ReadSubjects read = new ReadSubjects();
   private final CurrentSubjects subjects;
   private final Progress progress;
   private final List<Projection> projections;
@@ -91,7 +92,6 @@ public final class LedgerUnderTest implements AutoCloseable {
     database = JdbcClient.create(pool);
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     registers = new CurrentRegisters(database);
-    ReadSubjects read = new ReadSubjects();
     subjects = new CurrentSubjects(database, registers, read);
     progress = new Progress(database);
     EventSerializer serializer = new EventSerializer();
@@ -191,6 +191,10 @@ public final class LedgerUnderTest implements AutoCloseable {
 
   public CurrentSubjects subjects() {
     return subjects;
+  }
+
+  public ReadSubjects read() {
+    return read;
   }
 
   public Progress progress() {
