@@ -174,7 +174,7 @@ public final class ExportController {
   @Operation(operationId = "getExport")
   @Misses(value = "EXPORT_UNKNOWN", when = "There is no such export.")
   public ExportView export(@PathVariable UUID exportId) {
-    return view(known(exportId));
+    return view(jobs.require(exportId));
   }
 
   /**
@@ -220,7 +220,7 @@ public final class ExportController {
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
   public ResponseEntity<Resource> content(@PathVariable UUID exportId) {
-    ExportJob job = known(exportId);
+    ExportJob job = jobs.require(exportId);
     switch (job.state()) {
       case REQUESTED, RUNNING ->
           throw problem(HttpStatus.CONFLICT, "EXPORT_NOT_READY", "The export is being made.");
@@ -245,12 +245,6 @@ public final class ExportController {
         .cacheControl(CacheControl.noCache().cachePrivate())
         .eTag(String.valueOf(job.sha256()))
         .body(new FileSystemResource(file));
-  }
-
-  private ExportJob known(UUID exportId) {
-    return jobs.find(exportId)
-        .orElseThrow(
-            () -> problem(HttpStatus.NOT_FOUND, "EXPORT_UNKNOWN", "There is no such export."));
   }
 
   private static ProblemException problem(HttpStatus status, String code, String detail) {

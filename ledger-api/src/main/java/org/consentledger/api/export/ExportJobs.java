@@ -10,18 +10,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.consentledger.api.problem.Problem;
+import org.consentledger.api.problem.ProblemException;
 import org.consentledger.core.eventstore.LedgerJson;
 import org.consentledger.core.eventstore.Write;
 import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
 import org.consentledger.projections.export.Exporter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The exports that were asked for, as all nodes see them. */
 @Component
-final class ExportJobs {
+public final class ExportJobs {
 
   private static final String SELECT =
       """
@@ -142,6 +145,24 @@ final class ExportJobs {
         .param("export", exportId)
         .query((row, number) -> job(row))
         .optional();
+  }
+
+  /**
+   * Refuses an export that nobody asked for.
+   *
+   * @throws ProblemException EXPORT_UNKNOWN (404)
+   */
+  public void requireKnown(UUID exportId) {
+    require(exportId);
+  }
+
+  ExportJob require(UUID exportId) {
+    return find(exportId)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        HttpStatus.NOT_FOUND, "EXPORT_UNKNOWN", "There is no such export.")));
   }
 
   /**

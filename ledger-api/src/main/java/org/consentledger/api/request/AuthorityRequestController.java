@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.consentledger.api.command.CommandContext;
+import org.consentledger.api.export.ExportJobs;
 import org.consentledger.api.openapi.AnswersCommand;
+import org.consentledger.api.openapi.Misses;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.InvalidInput;
 import org.consentledger.api.problem.Problem;
@@ -38,10 +40,12 @@ public final class AuthorityRequestController {
 
   private final RequestDesk desk;
   private final CurrentSubjects subjects;
+  private final ExportJobs exports;
 
-  AuthorityRequestController(RequestDesk desk, CurrentSubjects subjects) {
+  AuthorityRequestController(RequestDesk desk, CurrentSubjects subjects, ExportJobs exports) {
     this.desk = desk;
     this.subjects = subjects;
+    this.exports = exports;
   }
 
   /**
@@ -86,6 +90,7 @@ public final class AuthorityRequestController {
   @Operation(operationId = "answerAuthorityRequest")
   @AnswersCommand(RequestMembers.class)
   @Refuses({Refusal.RequestUnknown.class, Refusal.RequestClosed.class})
+  @Misses(value = "EXPORT_UNKNOWN", when = "There is no such export.")
   @PostMapping("/{requestId}/answer")
   public ResponseEntity<String> answer(
       @PathVariable RequestId requestId,
@@ -95,9 +100,13 @@ public final class AuthorityRequestController {
         context,
         form,
         requestId,
-        (request, deposit) ->
-            new AnswerAuthorityRequest(
-                requestId, desk.seal(SealedWords.text(form.text()), deposit), form.exportId()));
+        (request, deposit) -> {
+          if (form.exportId() != null) {
+            exports.requireKnown(form.exportId());
+          }
+          return new AnswerAuthorityRequest(
+              requestId, desk.seal(SealedWords.text(form.text()), deposit), form.exportId());
+        });
   }
 
   private static void requireInOrder(AuthorityForms.Receive form) {

@@ -12,7 +12,6 @@ import org.consentledger.api.letter.LetterServer;
 import org.consentledger.api.letter.SmtpConnection;
 import org.consentledger.api.mail.officers.OfficerNotice;
 import org.consentledger.api.mail.officers.OfficerNotices;
-import org.consentledger.core.vocabulary.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,15 +34,16 @@ final class MailedAnswerJob implements Job {
 
   private final MailedAnswers answers;
   private final MailedAnswerLetter letters;
+  private final AnswerDelivery delivery;
   private final LetterServer server;
   private final OfficerNotices officers;
   private final TransactionTemplate transactions;
-  private final MeterRegistry metrics;
   private final Duration every;
 
   MailedAnswerJob(
       MailedAnswers answers,
       MailedAnswerLetter letters,
+      AnswerDelivery delivery,
       LetterServer server,
       OfficerNotices officers,
       PlatformTransactionManager transactions,
@@ -51,10 +51,10 @@ final class MailedAnswerJob implements Job {
       @Value("${ledger.mail.answers.every:PT5S}") Duration every) {
     this.answers = answers;
     this.letters = letters;
+    this.delivery = delivery;
     this.server = server;
     this.officers = officers;
     this.transactions = new TransactionTemplate(transactions);
-    this.metrics = metrics;
     this.every = every;
     Gauge.builder("ledger.mail.answers.waiting", answers, MailedAnswers::waiting)
         .description("Answers to requests that are to leave by mail")
@@ -90,39 +90,19 @@ final class MailedAnswerJob implements Job {
     try {
       letter = letters.write(due);
     } catch (MessagingException unwritable) {
-      end(due.requestId(), MailedAnswerState.REFUSED);
+      delivery.end(due.requestId(), MailedAnswerState.REFUSED);
       return;
     }
     if (letter.isEmpty()) {
-      end(due.requestId(), MailedAnswerState.GONE);
+      delivery.end(due.requestId(), MailedAnswerState.GONE);
       return;
     }
-    switch (deliver(letter.get(), connection)) {
-      case Delivery.Taken taken -> end(due.requestId(), MailedAnswerState.SENT);
-      case Delivery.Refused refused -> end(due.requestId(), MailedAnswerState.REFUSED);
+    switch (delivery.deliver(letter.get(), connection)) {
+      case Delivery.Taken taken -> delivery.end(due.requestId(), MailedAnswerState.SENT);
+      case Delivery.Refused refused -> delivery.end(due.requestId(), MailedAnswerState.REFUSED);
       case Delivery.Postponed postponed -> again(due);
       case Delivery.Unclear unclear -> again(due);
     }
-  }
-
-  private static Delivery deliver(Letter letter, SmtpConnection connection) {
-    try {
-      connection.open();
-      return connection.deliver(letter);
-    } catch (MessagingException away) {
-      return new Delivery.Postponed();
-    }
-  }
-
-  private void end(RequestId request, MailedAnswerState state) {
-    transactions.executeWithoutResult(
-        transaction -> {
-          answers.settle(request, state);
-          if (state != MailedAnswerState.SENT) {
-            officers.add(OfficerNotice.ANSWER_NOT_SENT, request.value());
-          }
-        });
-    metrics.counter("ledger.mail.answers", "outcome", state.name()).increment();
   }
 
   private void again(MailedAnswers.Due due) {

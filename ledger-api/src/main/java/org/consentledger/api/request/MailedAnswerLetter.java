@@ -25,10 +25,12 @@ import org.consentledger.api.operator.OperatorProfile;
 import org.consentledger.api.operator.OperatorProfiles;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.RefusalReason;
 import org.consentledger.core.request.RequestEnd;
 import org.consentledger.core.request.RequestState;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter that an officer's answer leaves in, to the address that whoever asked left. */
@@ -82,35 +84,46 @@ final class MailedAnswerLetter {
   /** The letter; none where its words, or whom it goes to, are gone, or nobody sends it. */
   Optional<Letter> write(MailedAnswers.Due due) throws MessagingException {
     RequestState request = requests.require(due.requestId());
-    UUID words = requireNonNull(requireNonNull(request.end()).textReference());
-    Map<UUID, byte[]> documents = documents(due, words);
+    RequestEnd end = requireNonNull(request.end());
+    UUID words = requireNonNull(end.textReference());
+    byte[] sealed = documents(due.requestId(), Stream.of(words)).get(words);
+    return sealed == null
+        ? Optional.empty()
+        : write(request, due, end.refusal(), requireNonNull(requests.read(sealed).text()));
+  }
+
+  /** The letter of an answer that is still to be recorded; none where nobody left an address. */
+  Optional<Letter> write(RequestState request, MailedAnswers.Due due, String text)
+      throws MessagingException {
+    return write(request, due, null, text);
+  }
+
+  private Optional<Letter> write(
+      RequestState request, MailedAnswers.Due due, @Nullable RefusalReason refusal, String text)
+      throws MessagingException {
     Optional<InternetAddress> from =
         Optional.ofNullable(due.mailbox())
             .flatMap(mailboxes::of)
             .flatMap(Addresses::parse)
             .or(outgoing::sender);
     Optional<InternetAddress> to = addressee(due.requestId());
-    byte[] sealed = documents.get(words);
-    if (from.isEmpty() || to.isEmpty() || sealed == null) {
-      return Optional.empty();
-    }
-    Map<String, String> thread =
-        Optional.ofNullable(due.documentId())
-            .flatMap(letter -> Optional.ofNullable(documents.get(letter)))
-            .flatMap(MailedAnswerLetter::read)
-            .map(org.consentledger.api.mail.letter.Letter::answerFields)
-            .orElse(Map.of());
-    return Optional.of(
-        write(request, from.get(), to.get(), thread, requireNonNull(requests.read(sealed).text())));
+    return from.isEmpty() || to.isEmpty()
+        ? Optional.empty()
+        : Optional.of(write(request, from.get(), to.get(), thread(due), refusal, text));
   }
 
-  private Map<UUID, byte[]> documents(MailedAnswers.Due due, UUID words) {
+  private Map<String, String> thread(MailedAnswers.Due due) {
+    return documents(due.requestId(), Stream.ofNullable(due.documentId())).values().stream()
+        .map(MailedAnswerLetter::read)
+        .flatMap(Optional::stream)
+        .map(org.consentledger.api.mail.letter.Letter::answerFields)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  private Map<UUID, byte[]> documents(RequestId request, Stream<UUID> documents) {
     try {
-      return vault.documents(
-          due.requestId(),
-          Stream.of(Optional.of(words), Optional.ofNullable(due.documentId()))
-              .flatMap(Optional::stream)
-              .toList());
+      return vault.documents(request, documents.toList());
     } catch (Refused gone) {
       return Map.of();
     }
@@ -129,6 +142,7 @@ final class MailedAnswerLetter {
       InternetAddress from,
       InternetAddress to,
       Map<String, String> thread,
+      @Nullable RefusalReason refusal,
       String text)
       throws MessagingException {
     Language language = Optional.ofNullable(request.received().language()).orElse(Language.RU);
@@ -139,9 +153,7 @@ final class MailedAnswerLetter {
     values.put("subject", subject);
     values.put("text", text);
     values.put("paragraphs", List.of(text.strip().split("\\R")));
-    RequestEnd end = requireNonNull(request.end());
-    values.put(
-        "reason", end.refusal() == null ? null : pages.words("refusal." + end.refusal(), language));
+    values.put("reason", refusal == null ? null : pages.words("refusal." + refusal, language));
     values.put("operator", operator.map(OperatorProfile::name).orElse(null));
     values.put("bin", operator.map(OperatorProfile::bin).orElse(null));
     values.put("mailbox", from.getAddress());

@@ -1,6 +1,7 @@
 package org.consentledger.api.request;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -36,16 +37,33 @@ final class MailedAnswers {
     this.clock = clock;
   }
 
-  /** The statement that queues the answer to a request. */
-  Write queue(RequestId request) {
+  /**
+   * The statement that queues the answer to a request.
+   *
+   * @param wait how long nobody tries to send it
+   */
+  Write queue(RequestId request, Duration wait) {
     return Write.one(
         """
         insert into mailed_answer (request_id, letter_id, state, next_attempt)
         select asked, (select letter_id from letter where request_id = asked), 'QUEUED', ?::timestamptz
         from (values (?::uuid)) as request (asked)
         """,
-        now(),
+        now().plus(wait),
         request.value());
+  }
+
+  /** An answer that is not queued yet. */
+  Due toBe(RequestId request) {
+    return database
+        .sql("select mailbox, document_id from letter where request_id = :request")
+        .param("request", request.value())
+        .query(
+            (row, number) ->
+                new Due(
+                    request, row.getString("mailbox"), row.getObject("document_id", UUID.class), 0))
+        .optional()
+        .orElseGet(() -> new Due(request, null, null, 0));
   }
 
   /**
@@ -75,6 +93,19 @@ final class MailedAnswers {
                     row.getObject("document_id", UUID.class),
                     row.getInt("attempts")))
         .optional();
+  }
+
+  /** Takes an answer that nobody has tried to send yet; whoever comes second does not get it. */
+  boolean takeFirst(RequestId request) {
+    return database
+            .sql(
+                """
+                update mailed_answer set attempts = 1
+                where request_id = :request and state = 'QUEUED' and attempts = 0
+                """)
+            .param("request", request.value())
+            .update()
+        == 1;
   }
 
   void settle(RequestId request, MailedAnswerState state) {

@@ -3,15 +3,19 @@ package org.consentledger.api.request;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.mail.MessagingException;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.command.CommandDesk;
 import org.consentledger.api.command.Prepared;
+import org.consentledger.api.letter.Letter;
 import org.consentledger.api.openapi.AnswersCommand;
 import org.consentledger.api.openapi.Refuses;
 import org.consentledger.api.problem.Problem;
@@ -23,6 +27,7 @@ import org.consentledger.core.personaldata.Deposit;
 import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refusal;
 import org.consentledger.core.refusal.Refused;
+import org.consentledger.core.request.EffectKind;
 import org.consentledger.core.request.RequestCommand.AnswerRequest;
 import org.consentledger.core.request.RequestCommand.RefuseRequest;
 import org.consentledger.core.request.RequestState;
@@ -43,11 +48,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/requests/{requestId}")
 public final class RequestEndController {
 
+  /** So long a letter is left to whoever hands it over at once. */
+  private static final Duration HANDOVER = Duration.ofMinutes(2);
+
   private final CommandDesk desk;
   private final RequestDesk requests;
   private final Effects effects;
   private final MailedAnswers mail;
   private final MailedAnswerLetter letters;
+  private final AnswerDelivery delivery;
   private final Vault vault;
 
   /**
@@ -77,12 +86,14 @@ public final class RequestEndController {
       Effects effects,
       MailedAnswers mail,
       MailedAnswerLetter letters,
+      AnswerDelivery delivery,
       Vault vault) {
     this.desk = desk;
     this.requests = requests;
     this.effects = effects;
     this.mail = mail;
     this.letters = letters;
+    this.delivery = delivery;
     this.vault = vault;
   }
 
@@ -91,8 +102,9 @@ public final class RequestEndController {
    * answer and of its effects are recorded together or not at all, and where a rule refuses an
    * effect, the request is not answered either. The text leaves by mail to the e-mail address that
    * whoever asked left: at least once, and {@code end.mailed} of the request says how far it is.
-   * Where the person's data was destroyed meanwhile, nothing more can be sealed: an answer then
-   * says nothing.
+   * Where the answer destroys the person's data, its text goes with that: the letter is handed over
+   * at once, before this is answered, and only once. Where the data was destroyed before, nothing
+   * more can be sealed: an answer then says nothing.
    */
   @Operation(operationId = "answerRequest")
   @AnswersCommand(Answered.class)
@@ -123,11 +135,39 @@ public final class RequestEndController {
       @Valid @RequestBody RequestForms.Answer form,
       CommandContext context) {
     List<Effects.Checked> checked = effects.check(form.effects());
-    return desk.submit(context, form, () -> prepare(requestId, form, checked, context.actor()));
+    Optional<Letter> last = lastLetter(requestId, form, checked);
+    ResponseEntity<String> answer =
+        desk.submit(
+            context,
+            form,
+            () -> prepare(requestId, form, checked, context.actor(), last.isPresent()));
+    if (answer.getStatusCode().is2xxSuccessful()) {
+      last.ifPresent(letter -> delivery.deliverLast(requestId, letter));
+    }
+    return answer;
+  }
+
+  /** What tells of the destruction of data is written before the data goes, address and all. */
+  private Optional<Letter> lastLetter(
+      RequestId requestId, RequestForms.Answer form, List<Effects.Checked> checked) {
+    if (form.text() == null
+        || checked.stream().noneMatch(it -> it.kind() == EffectKind.DESTROY)
+        || !leaves(requestId, form.mailed())) {
+      return Optional.empty();
+    }
+    try {
+      return letters.write(requests.require(requestId), mail.toBe(requestId), form.text());
+    } catch (MessagingException unwritable) {
+      return Optional.empty();
+    }
   }
 
   private Prepared prepare(
-      RequestId requestId, RequestForms.Answer form, List<Effects.Checked> checked, String actor) {
+      RequestId requestId,
+      RequestForms.Answer form,
+      List<Effects.Checked> checked,
+      String actor,
+      boolean handedOver) {
     RequestState request = requests.require(requestId);
     if (form.text() == null && checked.isEmpty() && vault.takes(requestId)) {
       throw new ProblemException(
@@ -152,17 +192,21 @@ public final class RequestEndController {
         Stream.of(
                 carriedOut.writes(),
                 deposit.writes(),
-                text == null ? List.<Write>of() : queued(requestId, form.mailed()))
+                text == null
+                    ? List.<Write>of()
+                    : queued(requestId, form.mailed(), handedOver ? HANDOVER : Duration.ZERO))
             .flatMap(List::stream)
             .toList(),
         appended -> members(request, carriedOut, appended),
         HttpStatus.CREATED);
   }
 
-  private List<Write> queued(RequestId requestId, @Nullable Boolean mailed) {
-    return Boolean.FALSE.equals(mailed) || !letters.hasAddressee(requestId)
-        ? List.of()
-        : List.of(mail.queue(requestId));
+  private List<Write> queued(RequestId requestId, @Nullable Boolean mailed, Duration wait) {
+    return leaves(requestId, mailed) ? List.of(mail.queue(requestId, wait)) : List.of();
+  }
+
+  private boolean leaves(RequestId requestId, @Nullable Boolean mailed) {
+    return !Boolean.FALSE.equals(mailed) && letters.hasAddressee(requestId);
   }
 
   private static Map<String, @Nullable Object> members(
@@ -201,6 +245,6 @@ public final class RequestEndController {
         (request, deposit) ->
             new RefuseRequest(
                 requestId, form.reason(), requests.seal(SealedWords.text(form.text()), deposit)),
-        queued(requestId, form.mailed()));
+        queued(requestId, form.mailed(), Duration.ZERO));
   }
 }

@@ -42,6 +42,7 @@ class PurposeTest extends RunningLedger {
           "EMAIL"             | "EMAIL","QUESTIONNAIRE"             | CATEGORIES_EXCESSIVE 5.5
           "USE"               | "DISSEMINATE"                       | DISTRIBUTION_UNMARKED 2.9
           "CONSENT"           | "CONSENT","LEGITIMATE_INTEREST"     | MARKETING_BEYOND_CONSENT 4.1
+          ["EMAIL"]           | ["PHONE"],"doubleOptIn":true        | DOUBLE_OPT_IN_WITHOUT_EMAIL 8.4
           """)
   @Proves("6")
   void clause_6_whoever_determines_a_purpose_is_warned_and_not_stopped(

@@ -146,10 +146,9 @@ class AuthorityRequestTest extends RequestStory {
 
     String exportId = export.json().get("exportId").asString();
     assertThat(content(exportId)).contains(asked).doesNotContain(other);
-    LedgerClient.requireSuccess(
-        ledger.post(
-            AUTHORITY + "/" + request + "/answer",
-            "{\"text\":\"Жауап\",\"exportId\":\"" + exportId + "\"}"));
+    assertThat(answerWith(request, UUID.randomUUID().toString()).code())
+        .isEqualTo("EXPORT_UNKNOWN");
+    LedgerClient.requireSuccess(answerWith(request, exportId));
     assertThat(view(request).at("/end/exportId").asString()).isEqualTo(exportId);
     Answer both =
         ledger.post(
@@ -163,6 +162,12 @@ class AuthorityRequestTest extends RequestStory {
                 .post("/api/v1/exports", "{\"format\":\"CSV\",\"requestId\":\"" + person + "\"}")
                 .code())
         .isEqualTo("REQUEST_UNKNOWN");
+  }
+
+  private Answer answerWith(String request, String exportId) {
+    return ledger.post(
+        AUTHORITY + "/" + request + "/answer",
+        "{\"text\":\"Жауап\",\"exportId\":\"" + exportId + "\"}");
   }
 
   @Test

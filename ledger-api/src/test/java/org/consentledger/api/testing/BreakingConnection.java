@@ -1,5 +1,7 @@
 package org.consentledger.api.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +32,7 @@ public final class BreakingConnection implements Closeable {
   private volatile int breaksAt = NEVER;
   private volatile boolean afterwards;
   private volatile Runnable then = () -> {};
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   /** A connection to a server on this machine. */
   public static BreakingConnection to(int target) {
@@ -61,6 +67,20 @@ public final class BreakingConnection implements Closeable {
     said.set(0);
     this.afterwards = afterwards;
     breaksAt = command;
+  }
+
+  /**
+   * Answers in the server's place, which hears nothing of it.
+   *
+   * @param verb how the command begins
+   */
+  public void answer(String verb, String reply) {
+    answers.put(verb, reply);
+  }
+
+  /** Leaves all answers to the server again. */
+  public void answerNothing() {
+    answers.clear();
   }
 
   /** What happens besides, where the connection breaks. */
@@ -98,12 +118,26 @@ public final class BreakingConnection implements Closeable {
           then.run();
           return;
         }
-        out.write(bytes, 0, read);
-        out.flush();
+        Optional<String> reply = commands ? reply(bytes, read) : Optional.empty();
+        if (reply.isPresent()) {
+          from.getOutputStream().write((reply.get() + "\r\n").getBytes(US_ASCII));
+          from.getOutputStream().flush();
+        } else {
+          out.write(bytes, 0, read);
+          out.flush();
+        }
       }
     } catch (IOException broken) {
       // So is the other direction, at once.
     }
+  }
+
+  private Optional<String> reply(byte[] bytes, int read) {
+    String command = new String(bytes, 0, read, US_ASCII);
+    return answers.entrySet().stream()
+        .filter(answer -> command.startsWith(answer.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The server has done it once it has begun to answer; the answer may reach the ledger or not. */

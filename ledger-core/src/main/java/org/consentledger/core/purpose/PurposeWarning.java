@@ -27,7 +27,12 @@ public enum PurposeWarning {
       "To disseminate takes a consent of its own: say distribution, or leave DISSEMINATE out."),
   /** Marketing that names other grounds than consent. */
   MARKETING_BEYOND_CONSENT(
-      "4.1", "Marketing rests on prior consent alone; other grounds open nothing: leave them out.");
+      "4.1", "Marketing rests on prior consent alone; other grounds open nothing: leave them out."),
+  /** Consent is to be confirmed by mail, and there is no address to write to. */
+  DOUBLE_OPT_IN_WITHOUT_EMAIL(
+      "8.4",
+      "Nobody can be asked for consent by mail without an address: add EMAIL, or leave doubleOptIn"
+          + " out.");
 
   private static final Category EMAIL = new Category("EMAIL");
   private static final Set<Category> BEYOND_EMAIL =
@@ -68,6 +73,8 @@ public enum PurposeWarning {
       case DISTRIBUTION_UNMARKED ->
           definition.actions().contains(ProcessingAction.DISSEMINATE) && !definition.distribution();
       case MARKETING_BEYOND_CONSENT -> definition.marketing() && !restsOnConsentAlone(definition);
+      case DOUBLE_OPT_IN_WITHOUT_EMAIL ->
+          definition.demandsDoubleOptIn() && !definition.categories().contains(EMAIL);
     };
   }
 

@@ -5,6 +5,7 @@ import static org.consentledger.core.calendar.Terms.at;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +88,27 @@ class DatedTermsTest {
           rectify-block-destroy | 2028-05-04          | 2028-05-10 | Kurban Ait, 7 May on a Sunday, 9 May
           authority-request     | 2028-12-06          | 2028-12-19 | the tenth day is 16 December, on a Saturday
           subject-information   | 2028-12-29          | 2029-01-05 | a weekend, and the New Year
+          # received on days off, moved days, a second before and after midnight
+          rectify-block-destroy | 2025-01-01          | 2025-01-03 | received on New Year's
+          subject-information   | 2025-01-05          | 2025-01-09 | received on a Sunday; 7 January
+          withdrawal            | 2025-04-24          | 2025-05-20 | 1, 7 and 9 May, and three weekends
+          cessation             | 2025-04-24          | 2025-05-12 | the fifteenth day is 9 May, then a weekend
+          authority-request     | 2025-03-11          | 2025-03-26 | the tenth day is the first of Nauryz, with what it gives
+          rectify-block-destroy | 2025-10-24T23:59:59 | 2025-10-28 | the last second before a holiday that moves
+          rectify-block-destroy | 2025-10-25T00:00:00 | 2025-10-28 | the first moment of it
+          transfer-notice       | 2026-04-30          | 2026-05-19 | 1, 7 and 11 May
+          authority-request     | 2026-05-17          | 2026-05-28 | the tenth day is Kurban Ait
+          breach-authority      | 2026-10-25          | 2026-10-27 | found on a holiday that moves
+          subject-information   | 2026-05-07          | 2026-05-13 | received on a holiday, and 11 May
+          authority-request     | 2026-12-28          | 2027-01-08 | the tenth day is 7 January
+          cessation             | 2026-12-18          | 2027-01-05 | the fifteenth day is 2 January, which gives Monday
+          withdrawal            | 2027-03-01          | 2027-03-29 | 8 and 15 March, and Nauryz
+          authority-request     | 2027-03-14          | 2027-03-25 | the tenth day is given for 21 March
+          cessation             | 2027-02-13          | 2027-03-01 | no leap day
+          rectify-block-destroy | 2027-05-14          | 2027-05-17 | Kurban Ait on a Sunday gives nothing
+          cessation             | 2028-02-22          | 2028-03-09 | over the leap day, to 8 March
+          subject-information   | 2028-05-05          | 2028-05-12 | received on Kurban Ait, then 7 and 9 May
+          withdrawal            | 2028-12-11          | 2029-01-04 | 16 December on a Saturday, the New Year
           """)
   void a_term_ends_on_the_day_that_was_worked_out_by_hand(
       String id, String trigger, LocalDate lastDay, String between) {
@@ -97,5 +119,44 @@ class DatedTermsTest {
 
     assertThat(due.day()).as(between).isEqualTo(lastDay);
     assertThat(due.end()).isEqualTo(at(lastDay.plusDays(1) + "T00:00:00"));
+  }
+
+  @ParameterizedTest(name = "{0} from {1}, paused {2}, extended by {3}, to {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # term               | trigger    | pauses | days | last day
+          # over Nauryz: 19, 20 and 26 March do not count, 27, 30 and 31 March do
+          subject-information   | 2026-03-18 | 2026-03-19T09:00/2026-03-26T10:00 | 0 | 2026-03-31
+          # it runs again with the first moment of a day, which counts
+          rectify-block-destroy | 2026-04-30 | 2026-05-01T10:00/2026-05-04T00:00 | 0 | 2026-05-04
+          # five calendar days, of which two are a weekend: 21 June, a Sunday, moves
+          cessation             | 2026-06-01 | 2026-06-05T12:00/2026-06-09T12:00 | 0 | 2026-06-22
+          # an hour takes a day; on the day of the receipt it takes none
+          subject-information   | 2026-04-06 | 2026-04-07T10:00/2026-04-07T11:00 | 0 | 2026-04-10
+          subject-information   | 2026-04-06 | 2026-04-06T13:00/2026-04-06T17:00 | 0 | 2026-04-09
+          # twice, the second time over the leap day
+          withdrawal            | 2028-02-01 | 2028-02-10T09:00/2028-02-14T09:00 2028-02-24T09:00/2028-02-29T09:00 | 0 | 2028-03-02
+          # by two working days over Nauryz, by ten calendar days to 7 May and by five from 1 May, before it was moved
+          subject-information   | 2026-03-17 | | 2  | 2026-03-27
+          cessation             | 2027-04-12 | | 10 | 2027-05-11
+          cessation             | 2026-04-16 | | 5  | 2026-05-06
+          # both
+          rectify-block-destroy | 2027-03-19 | 2027-03-19T13:00/2027-03-25T10:00 | 1 | 2027-03-29
+          """)
+  void a_term_that_rested_or_was_extended_ends_on_the_day_that_was_worked_out_by_hand(
+      String id, LocalDate trigger, @Nullable String pauses, int days, LocalDate lastDay) {
+    Instant received = at(trigger + "T12:00:00");
+    Counting counting = Counting.from(received, terms.inForceAt(received, LegalTermId.of(id)));
+    if (pauses != null) {
+      for (String pause : pauses.split(" ")) {
+        String[] ends = pause.split("/");
+        counting = counting.paused(at(ends[0]), at(ends[1]));
+      }
+    }
+    Due due = (Due) deadlines.due(days == 0 ? counting : counting.extended(days));
+
+    assertThat(due.day()).isEqualTo(lastDay);
   }
 }

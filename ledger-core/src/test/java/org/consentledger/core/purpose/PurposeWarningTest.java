@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.core.purpose.PurposeWarning.CATEGORIES_EXCESSIVE;
 import static org.consentledger.core.purpose.PurposeWarning.CONSENT_TERM_MISSING;
 import static org.consentledger.core.purpose.PurposeWarning.DISTRIBUTION_UNMARKED;
+import static org.consentledger.core.purpose.PurposeWarning.DOUBLE_OPT_IN_WITHOUT_EMAIL;
 import static org.consentledger.core.purpose.PurposeWarning.MARKETING_BEYOND_CONSENT;
 import static org.consentledger.core.purpose.PurposeWarning.RETENTION_MISSING;
 import static org.consentledger.core.testing.DefinitionBuilder.definition;
@@ -88,5 +89,13 @@ class PurposeWarningTest {
                     .restingOn(LegalGround.CONSENT, LegalGround.LEGITIMATE_INTEREST)))
         .containsExactly(MARKETING_BEYOND_CONSENT);
     assertThat(about(letters().marketing())).isEmpty();
+  }
+
+  @Test
+  void clause_8_4_consent_that_is_confirmed_by_mail_needs_an_address() {
+    assertThat(about(letters().needing(PHONE).doublyOptedIn()))
+        .containsExactly(DOUBLE_OPT_IN_WITHOUT_EMAIL);
+    assertThat(about(letters().doublyOptedIn())).isEmpty();
+    assertThat(about(letters().needing(PHONE))).isEmpty();
   }
 }

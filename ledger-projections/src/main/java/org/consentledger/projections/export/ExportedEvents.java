@@ -66,12 +66,16 @@ final class ExportedEvents {
     this.withEntries = withEntries;
     this.database = database;
     this.scope = scope;
-    this.lastPosition =
-        database
-            .sql("select coalesce(max(position), 0) from ledger_leaf where leaf_index < :size")
-            .param("size", size)
-            .query(Long.class)
-            .single();
+    this.lastPosition = lastPosition(database, size);
+  }
+
+  /** The position of the last event of which a checkpoint of this size speaks; 0 where of none. */
+  static long lastPosition(JdbcClient database, long size) {
+    return database
+        .sql("select coalesce(max(position), 0) from ledger_leaf where leaf_index < :size")
+        .param("size", size)
+        .query(Long.class)
+        .single();
   }
 
   /** How many events there are of each stored name. */

@@ -120,18 +120,26 @@ public final class Exporter {
     }
   }
 
-  /** After a great import that may take minutes: it is waited for as long as there is progress. */
+  /**
+   * The first checkpoint that covers everything, once the history has taken in all that it speaks
+   * of: a later one may be ahead of the history. After a great import that may take minutes; it is
+   * waited for as long as there is progress.
+   */
   private StoredCheckpoint awaitHead(Listener listener) {
     long head = progress.head();
+    Optional<StoredCheckpoint> covering = Optional.empty();
     long reached = -1;
     Instant moved = clock.instant();
     while (true) {
-      long taken = progress.of(HistoryProjection.NAME);
-      Optional<StoredCheckpoint> checkpoint = log.checkpoint();
-      if (taken >= head && log.covers(head)) {
-        return log.checkpoint().orElseThrow();
+      if (covering.isEmpty() && log.covers(head)) {
+        covering = log.checkpoint();
       }
-      long now = taken + checkpoint.map(StoredCheckpoint::size).orElse(0L);
+      long taken = progress.of(HistoryProjection.NAME);
+      if (covering.isPresent()
+          && taken >= ExportedEvents.lastPosition(database, covering.get().size())) {
+        return covering.get();
+      }
+      long now = taken + log.checkpoint().map(StoredCheckpoint::size).orElse(0L);
       if (now > reached) {
         reached = now;
         moved = clock.instant();

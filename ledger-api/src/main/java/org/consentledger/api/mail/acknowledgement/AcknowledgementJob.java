@@ -3,14 +3,15 @@ package org.consentledger.api.mail.acknowledgement;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.api.jobs.Job;
+import org.consentledger.api.letter.Delivery;
+import org.consentledger.api.letter.LetterServer;
+import org.consentledger.api.letter.SmtpConnection;
 import org.consentledger.api.mail.acknowledgement.Acknowledgements.Queued;
 import org.consentledger.api.mail.acknowledgement.Acknowledgements.State;
 import org.consentledger.api.mail.letter.Letter;
@@ -20,22 +21,16 @@ import org.consentledger.core.personaldata.Vault;
 import org.consentledger.core.refusal.Refused;
 import org.consentledger.core.request.RequestState;
 import org.consentledger.projections.requests.Requests;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends acknowledgements, each once at most. It is noted that one is being sent before the mail
  * server is asked, so that after a crash in between nobody knows whether it went, and it is not
  * sent again: one acknowledgement too few does less harm than two programs that answer each other.
- * What the mail server certainly did not take is tried again.
+ * What the mail server certainly did not take is tried again, but for what it refuses for good.
  */
 @Component
 final class AcknowledgementJob implements Job {
@@ -51,7 +46,8 @@ final class AcknowledgementJob implements Job {
   private final MailboxAddresses addresses;
   private final Requests requests;
   private final Vault vault;
-  private final ObjectProvider<JavaMailSender> senders;
+  private final LetterServer server;
+  private final Clock clock;
   private final MeterRegistry metrics;
   private final Duration every;
 
@@ -62,7 +58,8 @@ final class AcknowledgementJob implements Job {
       MailboxAddresses addresses,
       Requests requests,
       Vault vault,
-      ObjectProvider<JavaMailSender> senders,
+      LetterServer server,
+      Clock clock,
       MeterRegistry metrics,
       @Value("${ledger.mail.acknowledgements.every:PT5S}") Duration every) {
     this.acknowledgements = acknowledgements;
@@ -71,7 +68,8 @@ final class AcknowledgementJob implements Job {
     this.addresses = addresses;
     this.requests = requests;
     this.vault = vault;
-    this.senders = senders;
+    this.server = server;
+    this.clock = clock;
     this.metrics = metrics;
     this.every = every;
     Gauge.builder(
@@ -94,70 +92,64 @@ final class AcknowledgementJob implements Job {
   public void run() {
     count(State.UNCERTAIN, acknowledgements.settleInterrupted());
     acknowledgements.forgetAddresses();
-    @Nullable JavaMailSender sender = senders.getIfAvailable();
-    if (sender == null) {
+    if (!server.isThere()) {
       return; // They wait until there is one.
     }
-    List<Queued> some;
-    do {
-      some = acknowledgements.due(AT_ONCE);
-      for (Queued each : some) {
-        if (acknowledgements.take(each.letterId())) {
-          send(each, sender);
+    try (SmtpConnection connection = server.connection()) {
+      List<Queued> some;
+      do {
+        some = acknowledgements.due(AT_ONCE);
+        for (Queued each : some) {
+          if (acknowledgements.take(each.letterId())) {
+            send(each, connection);
+          }
         }
-      }
-    } while (some.size() == AT_ONCE);
+      } while (some.size() == AT_ONCE);
+    }
   }
 
-  private void send(Queued each, JavaMailSender sender) {
-    Optional<MimeMessage> message = message(each, sender);
+  private void send(Queued each, SmtpConnection connection) {
+    Optional<org.consentledger.api.letter.Letter> message = message(each);
     if (message.isEmpty()) {
       settle(each.letterId(), State.GONE);
       return;
     }
-    try {
-      sender.send(message.get());
-      settle(each.letterId(), State.SENT);
-    } catch (MailException failure) {
-      failed(each, failure);
+    Delivery delivery = deliver(message.get(), connection);
+    if (!(delivery instanceof Delivery.Taken)) {
+      LOG.warn(
+          "The acknowledgement of the letter {} was not taken ({}).",
+          each.letterId(),
+          delivery.getClass().getSimpleName());
+    }
+    switch (delivery) {
+      case Delivery.Taken taken -> settle(each.letterId(), State.SENT);
+      case Delivery.Refused refused -> settle(each.letterId(), State.REFUSED);
+      case Delivery.Unclear unclear -> settle(each.letterId(), State.UNCERTAIN);
+      case Delivery.Postponed postponed -> again(each);
     }
   }
 
-  private void failed(Queued each, MailException failure) {
-    boolean certainlyNotSent = certainlyNotSent(failure);
-    LOG.warn(
-        "The acknowledgement of the letter {} was {} ({}).",
-        each.letterId(),
-        certainlyNotSent ? "not sent" : "sent or not",
-        failure.getClass().getSimpleName());
-    if (!certainlyNotSent) {
-      settle(each.letterId(), State.UNCERTAIN);
-    } else if (each.attempts() + 1 >= MOST_ATTEMPTS) {
+  private static Delivery deliver(
+      org.consentledger.api.letter.Letter message, SmtpConnection connection) {
+    try {
+      connection.open();
+      return connection.deliver(message);
+    } catch (MessagingException away) {
+      return new Delivery.Postponed();
+    }
+  }
+
+  private void again(Queued each) {
+    if (each.attempts() + 1 >= MOST_ATTEMPTS) {
       settle(each.letterId(), State.REFUSED);
     } else {
-      long seconds = Math.min(LONGEST_WAIT_SECONDS, 10L << Math.min(each.attempts(), 10));
-      acknowledgements.putBack(each.letterId(), seconds);
+      acknowledgements.putBack(
+          each.letterId(), Math.min(LONGEST_WAIT_SECONDS, 10L << Math.min(each.attempts(), 10)));
     }
-  }
-
-  /**
-   * Nothing went out where there was no connection, or where the server has answered that it does
-   * not take it. A connection that breaks may have broken after the server took it.
-   */
-  private static boolean certainlyNotSent(MailException failure) {
-    return switch (failure) {
-      case MailAuthenticationException notLetIn -> true;
-      case MailSendException unsent -> {
-        Map<Object, Exception> failed = unsent.getFailedMessages();
-        yield failed.isEmpty()
-            || failed.values().stream().allMatch(SendFailedException.class::isInstance);
-      }
-      default -> false;
-    };
   }
 
   /** Nothing where the letter is gone, or nobody is left to answer. */
-  private Optional<MimeMessage> message(Queued each, JavaMailSender sender) {
+  private Optional<org.consentledger.api.letter.Letter> message(Queued each) {
     Optional<String> from = addresses.of(each.mailbox());
     Optional<RequestState> request = requests.find(each.requestId());
     Optional<Letter> letter = letter(each);
@@ -165,16 +157,17 @@ final class AcknowledgementJob implements Job {
     if (from.isEmpty() || request.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    MimeMessage message = sender.createMimeMessage();
+    // It answers one letter, and has one Message-ID, however often it is tried.
+    org.consentledger.api.letter.Letter message = server.letter(each.letterId() + ".received");
     try {
       AcknowledgementLetter.write(
           message,
-          each.letterId(),
           from.get(),
           to.get(),
           letter.get(),
           text.about(
-              request.get(), continuing.about(request.get(), each.language()), each.language()));
+              request.get(), continuing.about(request.get(), each.language()), each.language()),
+          clock.instant());
       return Optional.of(message);
     } catch (MessagingException unwritable) {
       return Optional.empty();

@@ -3,9 +3,10 @@ package org.consentledger.api.mail.intake;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Store;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox on an IMAP server (RFC 3501). */
@@ -52,14 +53,14 @@ final class ImapMailbox {
 
   /** Connects, and opens the folder. */
   OpenFolder open() throws MessagingException {
-    Store store = session.getStore(protocol);
+    IMAPStore store = (IMAPStore) session.getStore(protocol);
     try {
       store.connect(
           mailbox.host(),
           mailbox.port() == null ? -1 : mailbox.port(),
           mailbox.user(),
           mailbox.password());
-      Folder folder = store.getFolder(mailbox.folder());
+      IMAPFolder folder = (IMAPFolder) store.getFolder(mailbox.folder());
       folder.open(Folder.READ_WRITE);
       return new OpenFolder(store, folder, mailbox);
     } catch (MessagingException | RuntimeException failure) {

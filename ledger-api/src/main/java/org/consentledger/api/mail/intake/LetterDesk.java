@@ -145,7 +145,9 @@ final class LetterDesk {
       LetterKind.Personal kind,
       MailTrust trust) {
     Optional<SubjectId> sender =
-        letter.sender().flatMap(address -> index.find(IdentifierKind.EMAIL, address));
+        letter.from().stream()
+            .flatMap(address -> index.find(IdentifierKind.EMAIL, address).stream())
+            .findFirst();
     SenderProof proof = SenderProof.of(letter, trust);
     try {
       Reaction reaction = Reaction.to(kind, sender.isPresent(), proof);

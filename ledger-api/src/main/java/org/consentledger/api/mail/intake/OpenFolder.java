@@ -12,33 +12,33 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that is open; letters are named by their UIDs, which rise. */
 final class OpenFolder implements AutoCloseable {
 
-  private final Store store;
-  private final Folder folder;
-  private final UIDFolder numbered;
+  private final IMAPStore store;
+  private final IMAPFolder folder;
   private final MailProperties.Mailbox mailbox;
 
-  OpenFolder(Store store, Folder folder, MailProperties.Mailbox mailbox) {
+  OpenFolder(IMAPStore store, IMAPFolder folder, MailProperties.Mailbox mailbox) {
     this.store = store;
     this.folder = folder;
-    this.numbered = (UIDFolder) folder;
     this.mailbox = mailbox;
   }
 
   /** UIDs mean the same letters as long as this is the same. */
   long uidValidity() throws MessagingException {
-    return numbered.getUIDValidity();
+    return folder.getUIDValidity();
   }
 
   /** The letters above a UID, in order. */
   List<Long> above(long uid) throws MessagingException {
     List<Long> uids = new ArrayList<>();
-    for (Message message : numbered.getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
-      uids.add(numbered.getUID(message));
+    for (Message message : folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
+      uids.add(folder.getUID(message));
     }
     // A server answers with its last letter, even if that is below.
     return uids.stream().filter(each -> each > uid).sorted().toList();
@@ -46,7 +46,7 @@ final class OpenFolder implements AutoCloseable {
 
   /** Reads a letter; nothing where somebody has taken it away. */
   Optional<Delivered> read(long uid) throws MessagingException, IOException {
-    Message message = numbered.getMessageByUID(uid);
+    Message message = folder.getMessageByUID(uid);
     if (message == null) {
       return Optional.empty();
     }
@@ -63,7 +63,7 @@ final class OpenFolder implements AutoCloseable {
 
   /** Files a letter that is done with. To do so again changes nothing that matters. */
   void file(long uid, Disposition disposition) throws MessagingException {
-    Message message = numbered.getMessageByUID(uid);
+    Message message = folder.getMessageByUID(uid);
     if (message == null) {
       return;
     }
@@ -105,9 +105,14 @@ final class OpenFolder implements AutoCloseable {
     delete(message);
   }
 
+  /** Nothing else goes with it: what somebody has marked may not have been taken in yet. */
   private void delete(Message message) throws MessagingException {
     message.setFlag(Flags.Flag.DELETED, true);
-    folder.expunge();
+    if (store.hasCapability("UIDPLUS")) {
+      folder.expunge(new Message[] {message});
+    } else {
+      folder.expunge();
+    }
   }
 
   @Override

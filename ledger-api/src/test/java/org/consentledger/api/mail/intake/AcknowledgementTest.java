@@ -200,6 +200,21 @@ class AcknowledgementTest extends MailStory {
   }
 
   @Test
+  void what_the_mail_server_refuses_for_good_is_not_tried_again_and_what_it_puts_off_is() {
+    deliver(letter(newAddress(), "a question", "from nowhere"));
+    look();
+    SENDING.answer("RCPT", "550 5.1.1 no such user");
+    acknowledge();
+    assertThat(newest().get("acknowledgement").asString()).isEqualTo("REFUSED");
+
+    deliver(letter(newAddress(), "a question", "from a full mailbox"));
+    look();
+    SENDING.answer("RCPT", "452 4.2.2 mailbox full");
+    acknowledge();
+    assertThat(newest().get("acknowledgement").asString()).isEqualTo("QUEUED");
+  }
+
+  @Test
   void a_letter_without_an_address_to_answer_is_not_acknowledged() {
     deliver(letter("ann@example.kz, bob@example.kz", "a question", "text"));
     look();

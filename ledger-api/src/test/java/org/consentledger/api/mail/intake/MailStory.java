@@ -89,6 +89,7 @@ abstract class MailStory extends RunningLedger {
   void mend() {
     READING.breakAt(BreakingConnection.NEVER, false);
     SENDING.breakAt(BreakingConnection.NEVER, false);
+    SENDING.answerNothing();
   }
 
   @BeforeEach

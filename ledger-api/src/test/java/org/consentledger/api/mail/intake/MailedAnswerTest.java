@@ -187,4 +187,55 @@ class MailedAnswerTest extends MailStory {
         .contains("https://ledger.test/console/requests/" + request)
         .doesNotContain(address);
   }
+
+  /** Somebody asks for destruction, and is who they say. */
+  private String asksForDestruction(String address) {
+    String request =
+        LedgerClient.requireSuccess(
+                ledger.post(
+                    "/api/v1/requests",
+                    """
+                    {"type":"DESTRUCTION","subjectId":"%s","channel":"WEB","language":"ru",
+                     "text":"Удалите мои данные","contact":"%s"}
+                    """
+                        .formatted(consented(address), address)))
+            .json()
+            .get("requestId")
+            .asString();
+    end(request, "identity-verification", "{\"evidence\":\"Паспорт\"}");
+    return request;
+  }
+
+  private static final String DESTROYED =
+      """
+      {"text":"Ваши данные уничтожены","effects":[{"destruction":{"ground":"REQUEST","reason":"UNNECESSARY"}}]}
+      """;
+
+  @Test
+  void clause_4_1_whoever_asked_for_destruction_is_told_of_it_by_the_last_letter()
+      throws Exception {
+    String address = newAddress();
+    String request = asksForDestruction(address);
+    end(request, "answer", DESTROYED);
+
+    assertThat(mailed(request)).isEqualTo("SENT");
+    send();
+    assertThat(sentTo(address)).hasSize(1);
+    assertThat(part(sentTo(address).getFirst(), 0)).contains("Ваши данные уничтожены");
+  }
+
+  @Test
+  void of_a_last_letter_that_could_not_be_handed_over_an_officer_is_told() throws Exception {
+    String address = newAddress();
+    String request = asksForDestruction(address);
+    SENDING.answer("MAIL", "451 4.3.0 later");
+    end(request, "answer", DESTROYED);
+    SENDING.answerNothing();
+
+    assertThat(mailed(request)).isEqualTo("GONE");
+    tellOfficers();
+    assertThat(part(sentTo("officer@operator.example.kz").getLast(), 0))
+        .contains("https://ledger.test/console/requests/" + request);
+    assertThat(sentTo(address)).isEmpty();
+  }
 }

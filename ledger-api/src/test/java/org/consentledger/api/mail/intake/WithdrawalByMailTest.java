@@ -99,6 +99,22 @@ class WithdrawalByMailTest extends MailStory {
   }
 
   @Test
+  void clause_8_4_a_letter_of_several_senders_pauses_letters_to_the_one_who_is_known() {
+    String address = newAddress();
+    String subject = consented(address);
+    deliver(
+        letter(
+            "stranger@example.kz, " + address,
+            "Withdrawal of consent to the processing of personal data",
+            "x",
+            proven(address)));
+    look();
+
+    assertThat(decision(subject, "letters")).isEqualTo(SUSPENDED);
+    assertThat(requests(subject).getFirst().get("state").asString()).isEqualTo("OPEN");
+  }
+
+  @Test
   void clause_8_4_an_officer_confirms_a_withdrawal_by_answering_its_request() {
     String address = newAddress();
     String subject = consented(address);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentledger.api.mail.letter.LetterKind.Cause;
 import org.consentledger.api.mail.letter.LetterKind.MarkedWithdrawal;
@@ -114,6 +115,39 @@ class LettersOfRealProgramsTest {
     assertThat(Letters.kind(letter)).isEqualTo(kind);
     assertThat(letter.messageId()).startsWith("<").endsWith(">");
     assertThat(SenderProof.of(letter, Letters.TRUST)).isEqualTo(SenderProof.DMARC);
+  }
+
+  /** They came through Postfix, OpenDKIM and Dovecot as they are delivered by Debian. */
+  static Stream<Arguments> fromTheCommandLine() {
+    return Stream.of(
+        arguments(
+            "s-nail-question-koi8-ru",
+            new Question(Language.RU),
+            "Вопрос о том, какие персональные данные обо мне хранятся у вас и почему так долго нет"
+                + " ответа",
+            "Здравствуйте, какие данные обо мне хранятся и когда вы ответите на это довольно"
+                + " длинное письмо?",
+            List.of()),
+        arguments(
+            "mutt-rectification-cp1251-ru",
+            new Rectification(Language.RU, false),
+            "Re: Re: Актуализация персональных данных",
+            "Прошу изменить имя",
+            List.of("Өтініш.txt")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fromTheCommandLine")
+  void what_programs_of_the_command_line_send_through_real_servers_is_read_and_proven(
+      String file, LetterKind kind, String subject, String ownText, List<String> attachments)
+      throws LetterUnreadable {
+    Letter letter = Letters.read(file);
+    assertThat(letter.subject()).isEqualTo(subject);
+    assertThat(letter.ownText()).isEqualTo(ownText);
+    assertThat(letter.attachments()).extracting(Attachment::name).isEqualTo(attachments);
+    assertThat(Letters.kind(letter)).isEqualTo(kind);
+    assertThat(SenderProof.of(letter, new MailTrust("mx.example.kz", List.of(), Set.of(), "loop")))
+        .isEqualTo(SenderProof.ALIGNED_DKIM);
   }
 
   static Stream<Arguments> programs() {
