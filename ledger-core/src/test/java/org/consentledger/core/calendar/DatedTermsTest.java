@@ -89,10 +89,12 @@ class DatedTermsTest {
           authority-request     | 2028-12-06          | 2028-12-19 | the tenth day is 16 December, on a Saturday
           subject-information   | 2028-12-29          | 2029-01-05 | a weekend, and the New Year
           # received on days off, moved days, a second before and after midnight
-          rectify-block-destroy | 2025-01-01          | 2025-01-03 | received on New Year's
-          subject-information   | 2025-01-05          | 2025-01-09 | received on a Sunday; 7 January
+          rectify-block-destroy | 2025-01-01          | 2025-01-05 | received on New Year's; the 3rd is exchanged for a Sunday
+          subject-information   | 2025-01-05          | 2025-01-09 | received on a Sunday that is worked; 7 January
           withdrawal            | 2025-04-24          | 2025-05-20 | 1, 7 and 9 May, and three weekends
           cessation             | 2025-04-24          | 2025-05-12 | the fifteenth day is 9 May, then a weekend
+          rectify-block-destroy | 2025-06-05          | 2025-06-09 | Kurban Ait on a Friday, and a weekend
+          cessation             | 2025-05-22          | 2025-06-09 | the fifteenth day is Kurban Ait
           authority-request     | 2025-03-11          | 2025-03-26 | the tenth day is the first of Nauryz, with what it gives
           rectify-block-destroy | 2025-10-24T23:59:59 | 2025-10-28 | the last second before a holiday that moves
           rectify-block-destroy | 2025-10-25T00:00:00 | 2025-10-28 | the first moment of it

@@ -146,8 +146,8 @@ class DeadlinesTest {
     assertThat(last.calendarConfirmed()).isTrue();
     assertThat(next.day()).isEqualTo("2027-01-05");
     assertThat(next.calendarConfirmed()).isFalse();
-    assertThat(due("2025-12-31T23:59:59", workingDays(1)).calendarConfirmed()).isTrue();
-    assertThat(due("2025-12-30T23:59:59", workingDays(1)).calendarConfirmed()).isFalse();
+    assertThat(due("2024-12-31T23:59:59", workingDays(1)).calendarConfirmed()).isTrue();
+    assertThat(due("2024-12-30T23:59:59", workingDays(1)).calendarConfirmed()).isFalse();
     assertThat(due("2026-12-22T12:00:00", calendarDays(10)).day()).isEqualTo("2027-01-05");
     assertThat(due("2026-12-22T12:00:00", calendarDays(10)).calendarConfirmed()).isFalse();
   }

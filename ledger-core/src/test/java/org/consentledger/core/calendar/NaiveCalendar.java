@@ -17,7 +17,10 @@ final class NaiveCalendar {
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
   private static final LocalDate BEGINNING = LocalDate.of(2023, 1, 1);
 
-  private final Set<String> kurbanAit = Set.of("2026-05-27", "2027-05-16", "2028-05-05");
+  private final Set<String> kurbanAit =
+      Set.of("2025-06-06", "2026-05-27", "2027-05-16", "2028-05-05");
+  private final String exchangedIn2025 = "2025-01-03";
+  private final String exchangedFor = "2025-01-05";
   private final Set<LocalDate> free = new HashSet<>();
   private final Set<LocalDate> paid = new HashSet<>();
   private int incurred;
@@ -35,7 +38,10 @@ final class NaiveCalendar {
           holiday
               || day.toString().endsWith("-01-07")
               || kurbanAit.contains(day.toString())
-              || (weekend && !workingWeekendDays.contains(day))
+              || (weekend
+                  && !workingWeekendDays.contains(day)
+                  && !day.toString().equals(exchangedFor))
+              || day.toString().equals(exchangedIn2025)
               || extraDaysOff.contains(day);
       if (!off && !weekend && debt > 0) {
         debt--;

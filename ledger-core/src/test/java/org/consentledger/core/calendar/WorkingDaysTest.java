@@ -67,6 +67,7 @@ class WorkingDaysTest {
   @Test
   void christmas_and_kurban_ait_are_free_and_free_no_other_day() {
     assertThat(calendar.kindOf(date("2026-01-07"))).isEqualTo(DayKind.DAY_OFF);
+    assertThat(calendar.kindOf(date("2025-06-06"))).isEqualTo(DayKind.DAY_OFF);
     assertThat(calendar.kindOf(date("2026-05-27"))).isEqualTo(DayKind.DAY_OFF);
     assertThat(calendar.kindOf(date("2027-05-16"))).as("Sunday").isEqualTo(DayKind.DAY_OFF);
     assertThat(calendar.kindOf(date("2027-05-17"))).isEqualTo(DayKind.WORKING);
@@ -89,8 +90,8 @@ class WorkingDaysTest {
 
   @Test
   void only_what_was_announced_is_confirmed() {
-    assertThat(calendar.isConfirmed(2026)).isTrue();
-    assertThat(List.of(2025, 2027, 2028, 2029, 1, 9999)).noneMatch(calendar::isConfirmed);
+    assertThat(List.of(2025, 2026)).allMatch(calendar::isConfirmed);
+    assertThat(List.of(2024, 2027, 2028, 2029, 1, 9999)).noneMatch(calendar::isConfirmed);
   }
 
   @Test
