@@ -79,6 +79,7 @@ class RegisterPagesTest extends BrowsedLedger {
     assertThat(page.locator("h1").innerText()).isEqualTo(WORDS);
     assertThat(ledger.get("/api/v1/purposes/" + code).json().get("disposalApproval").asString())
         .isEqualTo("OFFICER");
+    assertThat(page.locator("main dl").innerText()).contains("1 г.").doesNotContain("P1Y");
     inspect(page, "purpose");
 
     page.navigate("/console/registers/systems/new");
@@ -98,12 +99,12 @@ class RegisterPagesTest extends BrowsedLedger {
 
   @ParameterizedTest
   @CsvSource({
-    "ru-RU,Политика,Сроки и календарь,рабочих дней: 15",
-    "kk-KZ,Саясат,Мерзімдер мен күнтізбе,жұмыс күні: 15",
-    "en-GB,Policy,Terms and calendar,working days: 15"
+    "ru-RU,Политика,Сроки и календарь,рабочих дней: 15,Цифровой кодекс",
+    "kk-KZ,Саясат,Мерзімдер мен күнтізбе,жұмыс күні: 15,Цифрлық кодекс",
+    "en-GB,Policy,Terms and calendar,working days: 15,Digital Code"
   })
   void everybody_reads_the_policy_side_by_side_and_the_terms(
-      String language, String policy, String terms, String fifteen) {
+      String language, String policy, String terms, String fifteen, String norm) {
     Page page = signedIn(language, Role.APPROVER);
     page.navigate("/console/registers");
     page.click("main >> text=" + policy);
@@ -115,7 +116,7 @@ class RegisterPagesTest extends BrowsedLedger {
     }
     page.navigate("/console/registers");
     page.click("main >> text=" + terms);
-    assertThat(page.locator("main").innerText()).contains(fifteen);
+    assertThat(page.locator("main").innerText()).contains(fifteen, norm);
     if (language.startsWith("kk")) {
       inspect(page, "terms");
     }
