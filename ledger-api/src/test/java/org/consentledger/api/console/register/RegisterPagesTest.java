@@ -223,6 +223,24 @@ class RegisterPagesTest extends BrowsedLedger {
     page.fill("#responsiblePerson", "Гүлнұр <b>Қ</b>");
     page.click("main button[type=submit]");
     assertThat(page.locator("main dl").innerText()).contains("Гүлнұр <b>Қ</b>");
+    page.click("main .acts a");
+    page.fill("#jointOperators", "Бірге <i>шешеді</i>; 12");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert] a").getAttribute("href")).isEqualTo("#jointOperators");
+    page.fill("#jointOperators", "Бірге <i>шешеді</i>; 123456789012; ; a@example.kz\n\nЕкінші");
+    page.click("main button[type=submit]");
+    assertThat(ledger.get("/api/v1/operator").json().get("jointOperators"))
+        .hasToString(
+            """
+            [{"name":"Бірге <i>шешеді</i>","bin":"123456789012","email":"a@example.kz"},{"name":"Екінші"}]\
+            """
+                .strip());
+    page.click("main .acts a");
+    assertThat(page.inputValue("#jointOperators"))
+        .isEqualTo("Бірге <i>шешеді</i>; 123456789012; ; a@example.kz\nЕкінші");
+    page.fill("#jointOperators", "");
+    page.click("main button[type=submit]");
+    assertThat(ledger.get("/api/v1/operator").json().has("jointOperators")).isFalse();
     assertThat(page.navigate("/console/registers/operator/new").status()).isEqualTo(404);
 
     page.navigate("/console/registers/terms");
