@@ -83,6 +83,10 @@ class WordsTest {
           refusal.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
       assertThat(known).contains("refusal." + code + ".title", "refusal." + code + ".text");
     }
+    // What is no rule, and of which its status alone would say the wrong thing.
+    for (String code : List.of("LEDGER_HALTED", "LEDGER_UNAVAILABLE", "EXPORT_FAILED")) {
+      assertThat(known).contains("refusal." + code + ".title", "refusal." + code + ".text");
+    }
   }
 
   @Test
