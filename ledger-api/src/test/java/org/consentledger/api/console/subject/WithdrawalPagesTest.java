@@ -103,6 +103,13 @@ class WithdrawalPagesTest extends BrowsedLedger {
     assertThat(page.locator("#waiting a").innerText()).startsWith("№ ");
     assertThat(page.locator("#overview ul.lines").boundingBox().height).isZero(); // nothing in it
     inspect(page, "subject-" + code);
+    page.setViewportSize(768, 900);
+    Object narrowest =
+        page.evaluate(
+            "() => Math.min(...[...document.querySelectorAll('#overview dl.small dd')]"
+                + ".map(it => it.offsetWidth))");
+    assertThat(((Number) narrowest).intValue()).as("a word fits").isGreaterThan(100);
+    page.setViewportSize(1280, 900);
 
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(withdraw).setExact(true))
         .click();
