@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events are written
  * @param eventsInAll how many there will be; none before it is counted
  * @param bytes how long the file is
+ * @param failure why it could not be made; missing where it was made, or nobody knows
  */
 public record ExportJob(
     UUID exportId,
@@ -27,7 +28,16 @@ public record ExportJob(
     @Nullable Long eventsInAll,
     @Nullable Long bytes,
     @Nullable String sha256,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Failure failure) {
+
+  /** Why an export could not be made; the ledger's own log says more. */
+  public enum Failure {
+    /** The file could not be written: there is no room for it, or the folder is not to be used. */
+    FILE,
+    /** The history could not be read to its end, or its seal did not come. */
+    LEDGER
+  }
 
   /** How far an export is. */
   public enum State {
@@ -37,7 +47,7 @@ public record ExportJob(
     RUNNING,
     /** It can be fetched. */
     DONE,
-    /** It could not be made; the ledger's own log says why. */
+    /** It could not be made. */
     FAILED,
     /** Its time is over, and the file is gone. */
     EXPIRED

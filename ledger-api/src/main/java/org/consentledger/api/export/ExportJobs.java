@@ -28,7 +28,7 @@ public final class ExportJobs {
 
   private static final String SELECT =
       """
-      select export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256, finished_at
+      select export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256, finished_at, failure
       from export_job
       """;
 
@@ -68,7 +68,7 @@ public final class ExportJobs {
               where state = 'REQUESTED' or (state = 'RUNNING' and worked_on_at < :silent)
               order by requested_at limit 1 for update skip locked)
             returning export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256,
-                      finished_at
+                      finished_at, failure
             """)
         .param("now", utc(now))
         .param("silent", utc(silent))
@@ -112,13 +112,14 @@ public final class ExportJobs {
         == 1;
   }
 
-  void fail(ExportJob job, Instant now) {
+  void fail(ExportJob job, ExportJob.Failure failure, Instant now) {
     database
         .sql(
             """
-            update export_job set state = 'FAILED', finished_at = :now
+            update export_job set state = 'FAILED', failure = :failure, finished_at = :now
             where export_id = :export and attempt = :attempt and state = 'RUNNING'
             """)
+        .param("failure", failure.name())
         .param("now", utc(now))
         .param("export", job.exportId())
         .param("attempt", job.attempt())
@@ -132,7 +133,7 @@ public final class ExportJobs {
             """
             update export_job set state = 'EXPIRED' where state = 'DONE' and finished_at < :before
             returning export_id, format, scope, attempt, state, requested_at, size, events, events_in_all, bytes, sha256,
-                      finished_at
+                      finished_at, failure
             """)
         .param("before", utc(before))
         .query((row, number) -> job(row))
@@ -196,6 +197,7 @@ public final class ExportJobs {
   }
 
   private ExportJob job(ResultSet row) throws SQLException {
+    String failure = row.getString("failure");
     OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
     return new ExportJob(
         row.getObject("export_id", UUID.class),
@@ -209,7 +211,8 @@ public final class ExportJobs {
         row.getObject("events_in_all", Long.class),
         row.getObject("bytes", Long.class),
         row.getString("sha256"),
-        finishedAt == null ? null : finishedAt.toInstant());
+        finishedAt == null ? null : finishedAt.toInstant(),
+        failure == null ? null : ExportJob.Failure.valueOf(failure));
   }
 
   private ExportScope scope(String text) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many bytes the file has
  * @param sha256 SHA-256 of the file, in lower-case hexadecimal
  * @param expiresAt until when the file can be fetched
+ * @param failure why it could not be made
  */
 public record ExportView(
     UUID exportId,
@@ -42,7 +43,8 @@ public record ExportView(
     @Nullable Long checkpointSize,
     @Nullable Long size,
     @Nullable String sha256,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    ExportJob.@Nullable Failure failure) {
 
   /**
    * How far the writing is.
@@ -69,6 +71,7 @@ public record ExportView(
         job.size(),
         job.bytes(),
         job.sha256(),
-        done && job.finishedAt() != null ? job.finishedAt().plus(retention) : null);
+        done && job.finishedAt() != null ? job.finishedAt().plus(retention) : null,
+        job.failure());
   }
 }

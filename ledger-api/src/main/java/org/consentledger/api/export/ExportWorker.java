@@ -3,6 +3,7 @@ package org.consentledger.api.export;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +101,16 @@ final class ExportWorker implements SmartLifecycle {
       }
     } catch (Stopped endOfProgram) {
       LOG.info("An export was interrupted; it is made anew after the next start.");
-    } catch (IOException | RuntimeException failure) {
-      LOG.error("The export {} could not be made.", job.exportId(), failure);
-      jobs.fail(job, clock.instant());
+    } catch (IOException | UncheckedIOException failure) {
+      fail(job, ExportJob.Failure.FILE, failure);
+    } catch (RuntimeException failure) {
+      fail(job, ExportJob.Failure.LEDGER, failure);
     }
+  }
+
+  private void fail(ExportJob job, ExportJob.Failure why, Exception failure) {
+    LOG.error("The export {} could not be made.", job.exportId(), failure);
+    jobs.fail(job, why, clock.instant());
   }
 
   /** What was being written when a node was killed would lie there for ever. */

@@ -75,12 +75,17 @@ class ExportTest extends RunningLedger {
   }
 
   private JsonNode awaited(String path) {
+    JsonNode export = settled(path);
+    assertThat(export.get("state").asString()).isEqualTo("DONE");
+    return export;
+  }
+
+  private JsonNode settled(String path) {
     JsonNode export = ledger.get(path).json();
     while (List.of("REQUESTED", "RUNNING").contains(export.get("state").asString())) {
       LockSupport.parkNanos(10_000_000);
       export = ledger.get(path).json();
     }
-    assertThat(export.get("state").asString()).isEqualTo("DONE");
     return export;
   }
 
@@ -317,16 +322,34 @@ class ExportTest extends RunningLedger {
             null,
             null,
             null,
+            null,
             null);
 
     assertThat(jobs.done(overtaken, new Exporter.Made(1, 1, 1, "0".repeat(64)), Instant.now()))
         .isFalse();
-    jobs.fail(overtaken, Instant.now());
+    jobs.fail(overtaken, ExportJob.Failure.FILE, Instant.now());
     jobs.progress(overtaken, 7, 9, Instant.now());
 
     assertThat(jobs.find(exportId)).hasValue(made);
     assertThat(worker.file(overtaken)).isNotEqualTo(worker.file(made));
     file(export);
+  }
+
+  @Test
+  void an_export_that_cannot_be_written_says_so() throws Exception {
+    JsonNode earlier = done("{\"format\":\"CSV\"}");
+    UUID exportId = UUID.fromString(earlier.get("exportId").asString());
+    Path exports = worker.file(jobs.find(exportId).orElseThrow()).getParent();
+    Path elsewhere = Files.move(exports, exports.resolveSibling("exports-elsewhere"));
+    Files.createFile(exports);
+    try {
+      JsonNode failed = settled(asked("{\"format\":\"CSV\"}"));
+      assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+      assertThat(failed.get("failure").asString()).isEqualTo("FILE");
+    } finally {
+      Files.delete(exports);
+      Files.move(elsewhere, exports);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.consentledger.core.calendar.LegalTermId;
+import org.consentledger.core.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a page says, it can say in Russian, Kazakh and English. */
@@ -61,10 +64,7 @@ class WordsTest {
 
   @Test
   void every_word_that_a_template_asks_for_is_there() throws IOException {
-    Set<String> known = new TreeSet<>();
-    for (String bundle : Words.bundles()) {
-      known.addAll(words(bundle, "ru").stringPropertyNames());
-    }
+    Set<String> known = known();
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".html")).toList()) {
         Matcher key = KEY.matcher(Files.readString(file));
@@ -73,6 +73,36 @@ class WordsTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatever_is_refused_says_what_one_can_do() throws IOException {
+    Set<String> known = known();
+    for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
+      String code =
+          refusal.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+      assertThat(known).contains("refusal." + code + ".title", "refusal." + code + ".text");
+    }
+    // What is no rule, and of which its status alone would say the wrong thing.
+    for (String code : List.of("LEDGER_HALTED", "LEDGER_UNAVAILABLE", "EXPORT_FAILED")) {
+      assertThat(known).contains("refusal." + code + ".title", "refusal." + code + ".text");
+    }
+  }
+
+  @Test
+  void every_term_of_the_law_has_a_name_and_a_norm() throws IOException {
+    Set<String> known = known();
+    for (LegalTermId term : LegalTermId.values()) {
+      assertThat(known).contains("terms." + term.code(), "term.norm." + term.code());
+    }
+  }
+
+  private static Set<String> known() throws IOException {
+    Set<String> known = new TreeSet<>();
+    for (String bundle : Words.bundles()) {
+      known.addAll(words(bundle, "ru").stringPropertyNames());
+    }
+    return known;
   }
 
   private static Set<String> places(String text) {

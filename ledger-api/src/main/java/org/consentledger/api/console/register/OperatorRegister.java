@@ -1,15 +1,22 @@
 package org.consentledger.api.console.register;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.api.command.CommandContext;
 import org.consentledger.api.operator.OperatorController;
 import org.consentledger.api.operator.OperatorProfile;
+import org.consentledger.api.operator.OperatorProfile.JointOperator;
 import org.consentledger.api.operator.OperatorProfiles;
+import org.consentledger.api.page.Entered;
 import org.consentledger.core.operator.OperatorState;
 import org.consentledger.core.register.RegisterReader;
 import org.consentledger.core.vocabulary.Language;
@@ -22,6 +29,9 @@ import org.springframework.stereotype.Component;
 final class OperatorRegister implements Register {
 
   private static final String ONLY = "operator";
+  private static final String JOINT = "jointOperators";
+  private static final List<String> JOINT_PARTS = List.of("name", "bin", "site", "email");
+  private static final Set<String> LONG = Set.of("address", "authority", JOINT);
 
   private final OperatorController operator;
   private final OperatorProfiles profiles;
@@ -58,7 +68,7 @@ final class OperatorRegister implements Register {
     OperatorProfile now = profiles.current().orElse(null);
     OperatorState state = registers.current().operator();
     List<Fact> facts = new ArrayList<>();
-    said(now).forEach((name, value) -> facts.add(Fact.of("operator." + name, value)));
+    said(now).forEach((name, value) -> facts.add(Fact.all("operator." + name, lines(value))));
     return new Item(
         ONLY,
         now == null ? ONLY : now.name(),
@@ -80,7 +90,45 @@ final class OperatorRegister implements Register {
     said.put("phone", now == null ? null : now.phone());
     said.put("responsiblePerson", now == null ? null : now.responsiblePerson());
     said.put("authority", now == null ? null : now.authority());
+    said.put(JOINT, now == null ? null : text(now.jointOperators()));
     return said;
+  }
+
+  private static List<String> lines(@Nullable String text) {
+    return text == null ? List.of() : text.lines().map(String::strip).toList();
+  }
+
+  /** Each on a line: what it is called, its number, its site, its address for letters. */
+  private static @Nullable String text(@Nullable List<JointOperator> joint) {
+    return joint == null
+        ? null
+        : joint.stream()
+            .map(it -> Stream.of(it.name(), it.bin(), it.site(), it.email()))
+            .map(it -> it.map(part -> Objects.requireNonNullElse(part, "")))
+            .map(it -> it.collect(Collectors.joining("; ")).replaceAll("(; )+$", ""))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static @Nullable List<JointOperator> joint(Entry entered) {
+    List<String> lines =
+        lines(entered.text(JOINT)).stream().filter(line -> !line.isEmpty()).toList();
+    return lines.isEmpty() ? null : lines.stream().map(line -> joint(line, entered)).toList();
+  }
+
+  private static JointOperator joint(String line, Entry entered) {
+    List<String> parts = Arrays.stream(line.split(";", -1)).map(String::strip).toList();
+    if (parts.size() > JOINT_PARTS.size()) {
+      throw new Entry.Wrong(Set.of(JOINT));
+    }
+    Map<String, @Nullable String> said = new HashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      said.put(JOINT_PARTS.get(i), Entered.text(parts.get(i)));
+    }
+    try {
+      return entered.as(JointOperator.class, said);
+    } catch (Entry.Wrong parted) {
+      throw new Entry.Wrong(Set.of(JOINT));
+    }
   }
 
   @Override
@@ -92,21 +140,17 @@ final class OperatorRegister implements Register {
                 fields.add(
                     Field.of(
                         name,
-                        name.equals("address") || name.equals("authority")
-                            ? Kind.LONG_TEXT
-                            : Kind.TEXT,
+                        LONG.contains(name) ? Kind.LONG_TEXT : Kind.TEXT,
                         name.equals("name") || name.equals("bin"),
                         value)));
     return fields;
   }
 
-  /** Who decides together with it is said over the API, and kept here. */
   @Override
   public ResponseEntity<String> record(String id, Entry entered, CommandContext context) {
     Map<String, @Nullable Object> said = new HashMap<>();
     said(null).keySet().forEach(name -> said.put(name, entered.text(name)));
-    said.put(
-        "jointOperators", profiles.current().map(OperatorProfile::jointOperators).orElse(null));
+    said.put(JOINT, joint(entered));
     return operator.describe(entered.as(OperatorProfile.class, said), context);
   }
 }

@@ -2,8 +2,11 @@ package org.consentledger.api.console.register;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Set;
+import org.consentledger.api.document.Labels;
 import org.consentledger.api.page.Dates;
+import org.consentledger.core.vocabulary.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,11 @@ import org.springframework.stereotype.Component;
 /** Says what stands in registers; templates say {@code @registerWords}. */
 @Component
 public final class RegisterWords {
+
+  private static final String DOCUMENTS = "org.consentledger.api.document.document";
+
+  /** What is stored as a duration of ISO 8601. */
+  private static final Set<String> DURATIONS = Set.of("purposes.consentTerm", "purposes.retention");
 
   private final MessageSource words;
   private final Dates dates;
@@ -20,10 +28,13 @@ public final class RegisterWords {
     this.dates = dates;
   }
 
-  /** A value in words: a code by its word, a moment in the reader's form, all else as it is. */
+  /** A value in words: a code, a duration, a moment in the reader's form, all else as it is. */
   public String of(String label, String value) {
-    String word =
-        words.getMessage(label + "." + value, null, null, LocaleContextHolder.getLocale());
+    Locale locale = LocaleContextHolder.getLocale();
+    if (DURATIONS.contains(label)) {
+      return new Labels(DOCUMENTS, Language.of(locale.getLanguage())).duration(value);
+    }
+    String word = words.getMessage(label + "." + value, null, null, locale);
     if (word != null) {
       return word;
     }

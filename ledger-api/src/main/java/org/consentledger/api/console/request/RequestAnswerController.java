@@ -17,7 +17,6 @@ import org.consentledger.api.request.RequestView;
 import org.consentledger.api.subject.ClaimedGroundView;
 import org.consentledger.api.subject.WhatContinues;
 import org.consentledger.core.request.EffectKind;
-import org.consentledger.core.request.RequestType;
 import org.consentledger.core.subject.ConsentAnswer;
 import org.consentledger.core.subject.CurrentSubject;
 import org.consentledger.core.subject.SubjectState;
@@ -84,14 +83,16 @@ final class RequestAnswerController {
     RequestView request = pages.read(requestId);
     List<Purpose> purposes = purposes(request, locale);
     List<EffectKind> kinds = kinds(request);
+    List<String> given = purposes.stream().filter(Purpose::given).map(Purpose::id).toList();
     boolean obvious =
-        request.type() != RequestType.COMPLAINT && request.type() != RequestType.OBJECTION;
+        switch (request.type()) {
+          case COMPLAINT, OBJECTION -> false;
+          case WITHDRAWAL -> !given.isEmpty(); // it may have been recorded without this request
+          case INFORMATION, RECTIFICATION, BLOCKING, UNBLOCKING, DESTRUCTION -> true;
+          case CESSATION, QUESTION, AUTHORITY -> true;
+        };
     @Nullable EffectKind first = obvious && !kinds.isEmpty() ? kinds.getFirst() : null;
-    return form(
-        request,
-        purposes,
-        AnswerForm.empty(
-            first, purposes.stream().filter(Purpose::given).map(Purpose::id).toList()));
+    return form(request, purposes, AnswerForm.empty(first, given));
   }
 
   @PostMapping

@@ -45,10 +45,11 @@ final class DecisionPageController {
    * A time within which the answer is the same.
    *
    * @param from its beginning
-   * @param to its end; none where it is about now alone
+   * @param to its end, as far as it is known
+   * @param now whether it goes on, and is not over at its end
    * @param reasons why, each with what it rests on
    */
-  record Span(Instant from, @Nullable Instant to, DecisionView answer, List<Because> reasons) {}
+  record Span(Instant from, Instant to, boolean now, DecisionView answer, List<Because> reasons) {}
 
   /**
    * A reason and what it rests on.
@@ -92,7 +93,7 @@ final class DecisionPageController {
             .addObject("recipients", registers.recipients().keySet())
             .addObject("every", categories(registers))
             .addObject("today", persons.today())
-            .addObject("purpose", asked)
+            .addObject("purpose", asked == null ? first(person) : asked)
             .addObject("action", action == null ? ProcessingAction.USE : action)
             .addObject("chosen", categories == null ? List.of() : categories)
             .addObject("recipient", recipient)
@@ -122,7 +123,7 @@ final class DecisionPageController {
     Map<UUID, Happening> known = happenings.byEvent(subjectId);
     Instant now = clock.instant();
     if (on == null) {
-      return List.of(span(decisions.now(asked, now), null, known));
+      return List.of(span(decisions.now(asked, now), now, true, known));
     }
     Instant to = Persons.begin(on.plusDays(1));
     Instant end = on.equals(persons.today()) ? now : to;
@@ -130,13 +131,19 @@ final class DecisionPageController {
         decisions.during(asked, Persons.begin(on), end, then ? to.minusMillis(1) : Instant.MAX);
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      Instant until = i + 1 < answers.size() ? answers.get(i + 1).moment() : end;
-      spans.add(span(answers.get(i), until, known));
+      boolean last = i + 1 == answers.size();
+      Instant until = last ? end : answers.get(i + 1).moment();
+      spans.add(span(answers.get(i), until, last && end.equals(now), known));
     }
     return spans;
   }
 
-  private static Span span(Decision decision, @Nullable Instant to, Map<UUID, Happening> known) {
+  /** What will be asked about most: a purpose that the person was asked about. */
+  private static @Nullable PurposeId first(Person person) {
+    return person.state().consents().keySet().stream().findFirst().orElse(null);
+  }
+
+  private static Span span(Decision decision, Instant to, boolean now, Map<UUID, Happening> known) {
     DecisionView view = DecisionView.of(decision);
     List<Because> reasons = new ArrayList<>();
     for (int i = 0; i < decision.reasons().size(); i++) {
@@ -147,7 +154,7 @@ final class DecisionPageController {
               evidence.stream().filter(known::containsKey).map(known::get).toList(),
               !known.keySet().containsAll(evidence)));
     }
-    return new Span(decision.moment(), to, view, reasons);
+    return new Span(decision.moment(), to, now, view, reasons);
   }
 
   private static SortedSet<Category> categories(Registers registers) {

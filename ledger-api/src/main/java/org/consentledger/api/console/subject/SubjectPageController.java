@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.consentledger.api.disposal.DisposalListController;
 import org.consentledger.api.page.PageController;
 import org.consentledger.api.query.Paging;
+import org.consentledger.api.request.RequestLists;
 import org.consentledger.api.request.RequestQueryController;
+import org.consentledger.api.request.RequestSummary;
 import org.consentledger.api.subject.WhatContinues;
 import org.consentledger.core.eventstore.EventLog;
 import org.consentledger.core.subject.ConsentAnswer;
@@ -19,6 +21,7 @@ import org.consentledger.core.vocabulary.Kazakhstan;
 import org.consentledger.core.vocabulary.Language;
 import org.consentledger.core.vocabulary.PurposeId;
 import org.consentledger.core.vocabulary.SubjectId;
+import org.consentledger.projections.requests.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +55,7 @@ final class SubjectPageController {
   private final EventFacts facts;
   private final EventLog eventLog;
   private final RequestQueryController requests;
+  private final RequestLists requestLists;
   private final DisposalListController disposals;
   private final WhatContinues continuing;
 
@@ -61,6 +65,7 @@ final class SubjectPageController {
       EventFacts facts,
       EventLog eventLog,
       RequestQueryController requests,
+      RequestLists requestLists,
       DisposalListController disposals,
       WhatContinues continuing) {
     this.persons = persons;
@@ -68,6 +73,7 @@ final class SubjectPageController {
     this.facts = facts;
     this.eventLog = eventLog;
     this.requests = requests;
+    this.requestLists = requestLists;
     this.disposals = disposals;
     this.continuing = continuing;
   }
@@ -88,7 +94,14 @@ final class SubjectPageController {
         .addObject("state", person.view())
         .addObject("purposes", PurposeLine.of(person))
         .addObject("offered", OFFERED)
+        .addObject("waiting", waiting(subjectId))
         .addObject("due", Retention.of(person.state(), person.registers(), person.at()));
+  }
+
+  /** Requests of the person that nobody has answered yet. */
+  private List<RequestSummary> waiting(SubjectId subjectId) {
+    Requests.Filter open = new Requests.Filter(null, null, null, subjectId, true);
+    return requestLists.page(open, Paging.MOST, null).items();
   }
 
   /** A paper consent may be older than the registration. */

@@ -97,17 +97,31 @@ final class UserController {
         .addObject("own", isOwn(user, principal));
   }
 
+  /**
+   * Changes what somebody may do.
+   *
+   * @param version the version of the user that was shown; another one was recorded meanwhile where
+   *     it is not the present one
+   */
   @PostMapping("/{id}/rights")
-  String change(
+  ModelAndView change(
       @PathVariable UUID id,
+      @RequestParam int version,
       @RequestParam(required = false) @Nullable Set<Role> roles,
       @RequestParam(defaultValue = "false") boolean active,
       Principal principal,
       RedirectAttributes after) {
     KnownUser user = another(id, principal);
+    if (version != user.state().number()) {
+      Problem stale =
+          Problem.of(HttpStatus.CONFLICT, "PAGE_STALE", "It changed since it was shown.");
+      ModelAndView page = show(id, principal).addObject("problem", stale);
+      page.setStatus(HttpStatus.CONFLICT);
+      return page;
+    }
     users.change(user, roles == null ? Set.of() : roles, active, principal.getName());
     after.addFlashAttribute("done", "users.changed");
-    return LIST + "/" + id;
+    return new ModelAndView(LIST + "/" + id);
   }
 
   @GetMapping("/{id}/password-reset")

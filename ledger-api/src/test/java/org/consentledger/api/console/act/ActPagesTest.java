@@ -3,7 +3,12 @@ package org.consentledger.api.console.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.api.testing.LedgerClient.requireSuccess;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.api.browser.BrowsedLedger;
@@ -11,6 +16,8 @@ import org.consentledger.api.testing.LedgerClient;
 import org.consentledger.core.user.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an officer records about a person: each act once, and what happens when two do. */
@@ -208,6 +215,51 @@ class ActPagesTest extends BrowsedLedger {
     assertThat(page.locator("[role=alert]").innerText()).contains("нужны двенадцать цифр");
     assertThat(page.navigate("/console/subjects/" + subject + "/acts/no-such").status())
         .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru-RU,открыть,Получить PDF,Запрошено.", "kk-KZ,ашу,PDF алу,Сұралды."})
+  void a_receipt_and_the_report_are_handed_out_and_data_is_anonymised(
+      String language, String open, String report, String asked) {
+    ledger.determine(
+        purpose, "{\"policyVersion\":\"%s\",\"disposalApproval\":\"OFFICER\"}".formatted(policy));
+    requireSuccess(ledger.giveConsent(subject, purpose, policy, ""));
+    Page page = signedIn(language, Role.OFFICER);
+    page.navigate("/console/subjects/" + subject + "/documents");
+    for (String form : List.of("pdf", "json")) {
+      APIResponse receipt =
+          page.request()
+              .get(
+                  page.locator("a[href$='/" + form + "']").first().getAttribute("href"),
+                  RequestOptions.create().setTimeout(60_000));
+      assertThat(receipt.status()).isEqualTo(200);
+      assertThat(new String(receipt.body(), 0, 4, StandardCharsets.US_ASCII))
+          .startsWith(form.equals("pdf") ? "%PDF" : "{");
+    }
+    Download pdf =
+        page.waitForDownload(
+            new Page.WaitForDownloadOptions().setTimeout(60_000),
+            () -> page.locator("main button").filter(withText(report)).click());
+    assertThat(pdf.suggestedFilename()).endsWith(".pdf");
+    assertThat(ledger.get("/api/v1/subjects/" + subject + "/history").text())
+        .contains("personal-data.accessed");
+    page.locator("main a").filter(withText(open)).first().click();
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.substring(0, 2));
+
+    begin(page, "anonymisation");
+    fill(page, Map.of("disposalGround", "REQUEST", "reason", "UNNECESSARY"));
+    inspect(page, "anonymisation-question-" + language.substring(0, 2));
+    page.click("#confirm");
+    assertThat(page.locator("[role=status]").innerText()).startsWith(asked);
+    Page approver = signedIn(language, Role.APPROVER);
+    approver.navigate(page.url() + "/approval");
+    approver.click("#confirm");
+    assertThat(approver.locator("[role=status]").count()).isEqualTo(1);
+    assertThat(state().get("status").asString()).isEqualTo("ANONYMISED");
+  }
+
+  private static Locator.FilterOptions withText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   @Test

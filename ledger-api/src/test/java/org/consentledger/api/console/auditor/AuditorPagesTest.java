@@ -24,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What auditors do: they look at everything, take it away, verify it, and change nothing. */
 class AuditorPagesTest extends BrowsedLedger {
 
+  @Autowired private JdbcClient database;
   private LedgerClient ledger;
   private String subject = "";
 
@@ -123,6 +126,27 @@ class AuditorPagesTest extends BrowsedLedger {
     assertThat(page.locator("section.failure").innerText()).contains("not the one that was signed");
     send(page, "x", "<script>alert('ә')</script>".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("section.failure").innerText()).contains("түбіртегі де емес");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ru-RU,FILE,файл не удалось записать",
+    "kk-KZ,LEDGER,тарихты соңына дейін оқу",
+    "en-GB,,Ask for it again"
+  })
+  void an_export_that_failed_says_why(String language, String failure, String why) {
+    UUID exportId = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into export_job (export_id, format, scope, state, failure)
+            values (?, 'CSV', '{"types":[]}', 'FAILED', ?)
+            """)
+        .params(exportId, failure)
+        .update();
+    Page page = signedIn(language, Role.AUDITOR);
+    page.navigate("/console/exports/" + exportId);
+    assertThat(page.locator(".failure").innerText()).contains(why);
   }
 
   @Test

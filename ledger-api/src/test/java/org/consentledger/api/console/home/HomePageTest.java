@@ -46,6 +46,9 @@ class HomePageTest extends BrowsedLedger {
     page.click("text=Числа таблицей >> nth=0");
     assertThat(page.locator(".chart table").first().innerText()).contains("3");
     assertThat(page.locator(".chart script").count()).isZero();
+    assertThat(page.locator("ul.jobs").innerText())
+        .contains("отзыв согласия, который пришёл письмом", "разрешено в какой-то день")
+        .doesNotContain("Выгрузить историю");
     inspect(page, "home-ru");
     page.click("ul.tiles >> text=просрочено");
     assertThat(page.locator("tbody").innerText()).contains("№ " + late);
@@ -53,13 +56,18 @@ class HomePageTest extends BrowsedLedger {
 
   @ParameterizedTest
   @CsvSource({
-    "kk-KZ,Бүгін шешуді қажет етеді,Журналдың күйі",
-    "en-GB,Needs a decision today,How the ledger is"
+    "kk-KZ,Бүгін шешуді қажет етеді,Журналдың күйі,Тарихты дәлелдерімен экспорттау",
+    "en-GB,Needs a decision today,How the ledger is,Export the history with its proofs"
   })
   void it_is_read_in_the_readers_language_by_whoever_signed_in(
-      String language, String today, String health) {
+      String language, String today, String health, String export) {
     Page page = signedIn(language, Role.AUDITOR);
     assertThat(page.locator("main").innerText()).contains(today, health);
+    assertThat(page.locator("ul.jobs").innerText()).contains(export);
+    for (String job :
+        page.locator("ul.jobs a").all().stream().map(it -> it.getAttribute("href")).toList()) {
+      assertThat(page.request().get(job).status()).as(job).isEqualTo(200);
+    }
     requireAccessible(page, "home-" + language);
   }
 }

@@ -1,13 +1,17 @@
 package org.consentledger.api.console.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consentledger.api.browser.BrowsedLedger;
+import org.consentledger.api.console.account.ConsoleProperties;
+import org.consentledger.api.console.account.ProvidedUsers;
 import org.consentledger.api.console.account.Users.KnownUser;
 import org.consentledger.api.testing.IdentityProvider;
 import org.consentledger.api.testing.IdentityProvider.Fault;
@@ -15,6 +19,7 @@ import org.consentledger.api.testing.IdentityProvider.Vouched;
 import org.consentledger.core.user.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProviderSignInTest extends BrowsedLedger {
 
   @Autowired private JdbcClient database;
+  @Autowired private ProvidedUsers providedUsers;
 
   @Test
   void whom_the_provider_vouches_for_gets_in_as_the_same_user_whatever_they_are_called_then() {
@@ -101,6 +107,32 @@ class ProviderSignInTest extends BrowsedLedger {
     page.navigate("/console");
     assertThat(page.title()).isEqualTo("Sign in");
     assertThat(users.all()).noneMatch(it -> it.names().name().equals(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ru-RU,сейчас не отвечает,Или войдите по имени и паролю",
+    "kk-KZ,қазір жауап бермейді,аты мен құпиясөзі болса",
+    "en-GB,does not answer,Or sign in by a name and a password"
+  })
+  void where_the_provider_is_away_one_is_told_and_signs_in_otherwise(
+      String language, String away, String otherwise) {
+    Page page = reader(language);
+    page.navigate("/console/sign-in?provider=away");
+    assertThat(page.locator("[role=alert]").innerText()).contains(away, otherwise);
+    signIn(page, person(Role.OFFICER));
+    assertThat(page.url()).endsWith("/console");
+  }
+
+  @Test
+  void a_ledger_that_would_let_nobody_in_does_not_start() {
+    ProviderProperties none =
+        new ProviderProperties(null, "", "", List.of("openid"), "roles", Map.of());
+    ConsoleProperties noPasswords =
+        new ConsoleProperties(
+            false, 5, Duration.ofMinutes(15), 50, Duration.ofMinutes(15), Duration.ofHours(12));
+    assertThatThrownBy(() -> new ProviderAccess(none, noPasswords, providedUsers))
+        .hasMessageContaining("ledger.console.passwords=false lets nobody in");
   }
 
   @Test

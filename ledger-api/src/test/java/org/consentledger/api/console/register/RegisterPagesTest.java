@@ -79,6 +79,7 @@ class RegisterPagesTest extends BrowsedLedger {
     assertThat(page.locator("h1").innerText()).isEqualTo(WORDS);
     assertThat(ledger.get("/api/v1/purposes/" + code).json().get("disposalApproval").asString())
         .isEqualTo("OFFICER");
+    assertThat(page.locator("main dl").innerText()).contains("1 г.").doesNotContain("P1Y");
     inspect(page, "purpose");
 
     page.navigate("/console/registers/systems/new");
@@ -98,12 +99,12 @@ class RegisterPagesTest extends BrowsedLedger {
 
   @ParameterizedTest
   @CsvSource({
-    "ru-RU,Политика,Сроки и календарь,рабочих дней: 15",
-    "kk-KZ,Саясат,Мерзімдер мен күнтізбе,жұмыс күні: 15",
-    "en-GB,Policy,Terms and calendar,working days: 15"
+    "ru-RU,Политика,Сроки и календарь,рабочих дней: 15,Цифровой кодекс",
+    "kk-KZ,Саясат,Мерзімдер мен күнтізбе,жұмыс күні: 15,Цифрлық кодекс",
+    "en-GB,Policy,Terms and calendar,working days: 15,Digital Code"
   })
   void everybody_reads_the_policy_side_by_side_and_the_terms(
-      String language, String policy, String terms, String fifteen) {
+      String language, String policy, String terms, String fifteen, String norm) {
     Page page = signedIn(language, Role.APPROVER);
     page.navigate("/console/registers");
     page.click("main >> text=" + policy);
@@ -115,7 +116,7 @@ class RegisterPagesTest extends BrowsedLedger {
     }
     page.navigate("/console/registers");
     page.click("main >> text=" + terms);
-    assertThat(page.locator("main").innerText()).contains(fifteen);
+    assertThat(page.locator("main").innerText()).contains(fifteen, norm);
     if (language.startsWith("kk")) {
       inspect(page, "terms");
     }
@@ -222,6 +223,24 @@ class RegisterPagesTest extends BrowsedLedger {
     page.fill("#responsiblePerson", "Гүлнұр <b>Қ</b>");
     page.click("main button[type=submit]");
     assertThat(page.locator("main dl").innerText()).contains("Гүлнұр <b>Қ</b>");
+    page.click("main .acts a");
+    page.fill("#jointOperators", "Бірге <i>шешеді</i>; 12");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=alert] a").getAttribute("href")).isEqualTo("#jointOperators");
+    page.fill("#jointOperators", "Бірге <i>шешеді</i>; 123456789012; ; a@example.kz\n\nЕкінші");
+    page.click("main button[type=submit]");
+    assertThat(ledger.get("/api/v1/operator").json().get("jointOperators"))
+        .hasToString(
+            """
+            [{"name":"Бірге <i>шешеді</i>","bin":"123456789012","email":"a@example.kz"},{"name":"Екінші"}]\
+            """
+                .strip());
+    page.click("main .acts a");
+    assertThat(page.inputValue("#jointOperators"))
+        .isEqualTo("Бірге <i>шешеді</i>; 123456789012; ; a@example.kz\nЕкінші");
+    page.fill("#jointOperators", "");
+    page.click("main button[type=submit]");
+    assertThat(ledger.get("/api/v1/operator").json().has("jointOperators")).isFalse();
     assertThat(page.navigate("/console/registers/operator/new").status()).isEqualTo(404);
 
     page.navigate("/console/registers/terms");

@@ -88,6 +88,10 @@ class RequestPagesTest extends BrowsedLedger {
         .isEqualTo("DENY");
     assertThat(ledger.get("/api/v1/requests/" + request).text()).contains("request.read");
     inspect(page, "request-answered-" + code);
+
+    page.navigate("/console/requests/" + received("WITHDRAWAL", of(subject)) + "/answer");
+    assertThat(page.locator("#purposes").count()).isZero(); // nothing is left to withdraw
+    assertThat(page.locator("input[name=effect]:checked").inputValue()).isEmpty();
   }
 
   @Test

@@ -58,6 +58,13 @@ class WithdrawalPagesTest extends BrowsedLedger {
             purpose,
             policy,
             ",\"effectiveAt\":\"%s\"".formatted(Instant.now().minus(30, ChronoUnit.DAYS))));
+    requireSuccess(
+        ledger.post(
+            "/api/v1/requests",
+            """
+            {"type":"WITHDRAWAL","subjectId":"%s","channel":"LETTER","text":"x"}
+            """
+                .formatted(subject)));
   }
 
   private static String day(int daysAgo) {
@@ -66,9 +73,11 @@ class WithdrawalPagesTest extends BrowsedLedger {
 
   @ParameterizedTest
   @CsvSource({
-    "ru-RU,Субъекты,Найти,Отозвать,Записать отзыв,Отзыв записан.,Можно ли?,Согласие отозвано",
+    "ru-RU,Субъекты,Найти,Отозвать,Записать отзыв,Отзыв записан.,Можно ли?,Согласие отозвано,"
+        + "известно сейчас,было записано к концу того дня,весь день,и до сих пор",
     "kk-KZ,Субъектілер,Іздеу,Кері қайтарып алу,Кері қайтарып алуды жазу,Кері қайтарып алу"
-        + " жазылды.,Бола ма?,Келісім кері қайтарып алынды"
+        + " жазылды.,Бола ма?,Келісім кері қайтарып алынды,қазір белгілі мәлімет бойынша,"
+        + "сол күннің соңына дейін жазылған мәлімет бойынша,күні бойы,бастап осы уақытқа дейін"
   })
   void an_officer_withdraws_a_consent_by_a_letter_and_explains_what_was_permitted_that_day(
       String language,
@@ -78,7 +87,11 @@ class WithdrawalPagesTest extends BrowsedLedger {
       String record,
       String done,
       String mayI,
-      String withdrawn) {
+      String withdrawn,
+      String knownNow,
+      String knownThen,
+      String wholeDay,
+      String still) {
     String code = language.substring(0, 2);
     Page page = signedIn(language, Role.OFFICER);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(people)).click();
@@ -87,9 +100,19 @@ class WithdrawalPagesTest extends BrowsedLedger {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(find)).click();
     assertThat(page.url()).endsWith("/console/subjects/" + subject);
     assertThat(page.content()).doesNotContain(email);
+    assertThat(page.locator("#waiting a").innerText()).startsWith("№ ");
+    assertThat(page.locator("#overview ul.lines").boundingBox().height).isZero(); // nothing in it
     inspect(page, "subject-" + code);
+    page.setViewportSize(768, 900);
+    Object narrowest =
+        page.evaluate(
+            "() => Math.min(...[...document.querySelectorAll('#overview dl.small dd')]"
+                + ".map(it => it.offsetWidth))");
+    assertThat(((Number) narrowest).intValue()).as("a word fits").isGreaterThan(100);
+    page.setViewportSize(1280, 900);
 
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(withdraw)).click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(withdraw).setExact(true))
+        .click();
     inspect(page, "withdrawal-form-" + code);
     page.fill("#receivedOn", day(2));
     page.click("main button[type=submit]");
@@ -113,6 +136,18 @@ class WithdrawalPagesTest extends BrowsedLedger {
     page.fill("#on", day(30));
     page.click("main button[type=submit]");
     assertThat(page.locator(".answer").allInnerTexts()).hasSize(2);
+    assertThat(page.locator("#answer-said").innerText()).endsWith(knownNow);
+    page.check("input[name=known][value=then]");
+    page.click("main button[type=submit]");
+    // Nobody had heard of the consent that day: it was recorded a month later.
+    assertThat(page.locator("#answer-said").innerText()).endsWith(knownThen);
+    assertThat(page.locator(".answer.good").count()).isZero();
+    assertThat(page.locator(".answer.grave").innerText()).contains(wholeDay);
+    page.navigate("/console/subjects/" + subject + "/decision");
+    page.fill("#on", day(0));
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#purpose").inputValue()).isEqualTo(purpose);
+    assertThat(page.locator(".answer").last().innerText()).contains(still);
     inspect(page, "decision-" + code);
   }
 

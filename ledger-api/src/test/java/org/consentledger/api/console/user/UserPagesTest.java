@@ -66,9 +66,14 @@ class UserPagesTest extends BrowsedLedger {
     Page page = signedIn("en-GB", Role.ADMINISTRATOR);
     page.navigate("/console/users/" + person.id());
     inspect(page, "user");
+    Page slower = signedIn("kk-KZ", Role.ADMINISTRATOR);
+    slower.navigate("/console/users/" + person.id());
     page.getByLabel("Administrator").uncheck();
     page.click("main button[type=submit]");
     assertThat(page.locator("[role=status]").innerText()).isEqualTo("Changed.");
+    assertThat(theirs.navigate("/console/users").status()).isEqualTo(403);
+    slower.click("main button[type=submit]"); // with the roles that were there before
+    assertThat(slower.locator("[role=alert] code").innerText()).isEqualTo("PAGE_STALE");
     assertThat(theirs.navigate("/console/users").status()).isEqualTo(403);
     page.getByLabel("may sign in").uncheck();
     page.click("main button[type=submit]");
