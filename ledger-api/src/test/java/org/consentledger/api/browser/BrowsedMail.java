@@ -55,6 +55,11 @@ public abstract class BrowsedMail extends MailStory {
     Browsers.inspect(page, name);
   }
 
+  /** Looks at a page that is looked at in each language. */
+  protected static void inspect(Page page, String name, String language) {
+    Browsers.inspect(page, name, language);
+  }
+
   /** The letters that a mailbox has, once it has as many. */
   protected static List<MailSink.Received> letters(String address, int count) {
     eventually(() -> SINK.receivedBy(address).size() >= count);

@@ -31,7 +31,7 @@ class OpenPagesTest extends BrowsedLedger {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(page.title()).isEqualTo(title);
     assertThat(page.getAttribute("html", "lang")).isEqualTo(given);
-    inspect(page, "failure-404-" + given);
+    inspect(page, "failure-404", given);
   }
 
   @Test

@@ -63,15 +63,15 @@ class DisposalPagesTest extends BrowsedLedger {
     String disposal = askedFor(person(Role.OFFICER)).url().replaceAll(".*/", "");
     Page page = signedIn(language, Role.APPROVER);
     choose(page, title);
-    inspect(page, "disposals-" + code);
+    inspect(page, "disposals", code);
     page.locator("tbody a[href$='" + disposal + "']").click();
     assertThat(page.locator("main").innerText()).contains(destruction);
-    inspect(page, "disposal-" + code);
+    inspect(page, "disposal", code);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(approve)).click();
-    inspect(page, "disposal-approval-" + code);
+    inspect(page, "disposal-approval", code);
     page.click("#confirm");
     assertThat(page.locator("[role=status]").innerText()).startsWith(done);
-    inspect(page, "disposal-done-" + code);
+    inspect(page, "disposal-done", code);
     APIResponse certificate =
         page.request()
             .get(
@@ -82,7 +82,7 @@ class DisposalPagesTest extends BrowsedLedger {
     assertThat(ledger.get("/api/v1/subjects/" + subject).json().get("status").asString())
         .isEqualTo("DESTROYED");
     page.navigate("/console/subjects/" + subject);
-    inspect(page, "destroyed-" + code);
+    inspect(page, "destroyed", code);
   }
 
   @Test

@@ -68,26 +68,26 @@ class RequestPagesTest extends BrowsedLedger {
     String request = received("WITHDRAWAL", of(subject));
     Page page = signedIn(language, Role.OFFICER);
     choose(page, title);
-    inspect(page, "requests-" + code);
+    inspect(page, "requests", code);
     page.click("a[href$='" + request + "']");
     assertThat(page.content()).doesNotContain("Қайтарып аламын");
     page.click("text=" + show);
     assertThat(page.locator("[role=status]").innerText()).contains(recorded);
     assertThat(page.locator(".notice").innerText()).isEqualTo(WORDS);
-    inspect(page, "request-" + code);
+    inspect(page, "request", code);
     page.click(".acts >> text=" + answer);
     page.fill("#text", "Орындалды");
     page.click("main button[type=submit]");
     assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
     assertThat(state(request)).isEqualTo("OPEN");
-    inspect(page, "answer-" + code);
+    inspect(page, "answer", code);
     page.check("#confirmed");
     page.click("main button[type=submit]");
     assertThat(page.locator(".heading").innerText()).contains(answered);
     assertThat(ledger.decide(subject, "letters", "USE").json().get("decision").asString())
         .isEqualTo("DENY");
     assertThat(ledger.get("/api/v1/requests/" + request).text()).contains("request.read");
-    inspect(page, "request-answered-" + code);
+    inspect(page, "request-answered", code);
 
     page.navigate("/console/requests/" + received("WITHDRAWAL", of(subject)) + "/answer");
     assertThat(page.locator("#purposes").count()).isZero(); // nothing is left to withdraw

@@ -95,14 +95,14 @@ class WithdrawalPagesTest extends BrowsedLedger {
     String code = language.substring(0, 2);
     Page page = signedIn(language, Role.OFFICER);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(people)).click();
-    inspect(page, "subjects-" + code);
+    inspect(page, "subjects", code);
     page.fill("#value", email.toUpperCase(java.util.Locale.ROOT));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(find)).click();
     assertThat(page.url()).endsWith("/console/subjects/" + subject);
     assertThat(page.content()).doesNotContain(email);
     assertThat(page.locator("#waiting a").innerText()).startsWith("№ ");
     assertThat(page.locator("#overview ul.lines").boundingBox().height).isZero(); // nothing in it
-    inspect(page, "subject-" + code);
+    inspect(page, "subject", code);
     page.setViewportSize(768, 900);
     Object narrowest =
         page.evaluate(
@@ -113,17 +113,17 @@ class WithdrawalPagesTest extends BrowsedLedger {
 
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(withdraw).setExact(true))
         .click();
-    inspect(page, "withdrawal-form-" + code);
+    inspect(page, "withdrawal-form", code);
     page.fill("#receivedOn", day(2));
     page.click("main button[type=submit]");
     assertThat(page.locator("#consequences li").count()).isGreaterThan(3);
-    inspect(page, "withdrawal-question-" + code);
+    inspect(page, "withdrawal-question", code);
     assertThat(ledger.decide(subject, purpose, "USE").decision()).isEqualTo("PERMIT");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(record)).click();
     assertThat(page.locator("[role=status]").innerText()).startsWith(done);
     assertThat(page.locator("h2").first().innerText()).startsWith(withdrawn);
     assertThat(page.locator("#number").innerText()).startsWith("№ ");
-    inspect(page, "withdrawal-done-" + code);
+    inspect(page, "withdrawal-done", code);
     assertThat(ledger.decide(subject, purpose, "USE").reasons())
         .containsExactly("CONSENT_WITHDRAWN");
 
@@ -148,7 +148,7 @@ class WithdrawalPagesTest extends BrowsedLedger {
     page.click("main button[type=submit]");
     assertThat(page.locator("#purpose").inputValue()).isEqualTo(purpose);
     assertThat(page.locator(".answer").last().innerText()).contains(still);
-    inspect(page, "decision-" + code);
+    inspect(page, "decision", code);
   }
 
   @Test

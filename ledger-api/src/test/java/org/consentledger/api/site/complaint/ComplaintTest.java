@@ -54,7 +54,7 @@ class ComplaintTest extends BrowsedMail {
     assertThat(looked.title()).isEqualTo(title);
     assertThat(looked.locator("main").innerText())
         .contains("privacy@operator.kz", "<b>Ә. Ұ.</b>", "<i>1</i>");
-    inspect(looked, "complaints-" + language.substring(0, 2));
+    inspect(looked, "complaints", language.substring(0, 2));
 
     String address = someAddress();
     Page page = readerWithoutScripts(language);

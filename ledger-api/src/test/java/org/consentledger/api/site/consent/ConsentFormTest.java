@@ -58,7 +58,7 @@ class ConsentFormTest extends BrowsedMail {
     String code = language.substring(0, 2);
     Page looked = reader(language);
     looked.navigate(form());
-    inspect(looked, "consent-" + code);
+    inspect(looked, "consent", code);
 
     Page page = readerWithoutScripts(language);
     assertThat(page.navigate(form()).status()).isEqualTo(200);

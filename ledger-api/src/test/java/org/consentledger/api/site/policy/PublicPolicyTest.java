@@ -64,7 +64,7 @@ class PublicPolicyTest extends BrowsedLedger {
     assertThat(page.locator("h1").count()).isEqualTo(1);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(versions)).click();
     assertThat(page.locator("#versions").innerText()).contains(older, newer);
-    inspect(page, "policy-" + language.substring(0, 2));
+    inspect(page, "policy", language.substring(0, 2));
   }
 
   @Test
