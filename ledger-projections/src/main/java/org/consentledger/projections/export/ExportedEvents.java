@@ -88,12 +88,16 @@ final class ExportedEvents {
     this.database = database;
     this.format = format;
     this.scope = scope;
-    this.lastPosition =
-        database
-            .sql("select coalesce(max(position), 0) from ledger_leaf where leaf_index < :size")
-            .param("size", size)
-            .query(Long.class)
-            .single();
+    this.lastPosition = last(database, size);
+  }
+
+  /** The position of the last event under a checkpoint over so many leaves. */
+  static long last(JdbcClient database, long size) {
+    return database
+        .sql("select coalesce(max(position), 0) from ledger_leaf where leaf_index < :size")
+        .param("size", size)
+        .query(Long.class)
+        .single();
   }
 
   /** How many events there are of each stored name. */

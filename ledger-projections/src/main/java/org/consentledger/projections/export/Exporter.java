@@ -119,16 +119,24 @@ public final class Exporter {
     }
   }
 
-  /** After a great import that may take minutes: it is waited for as long as there is progress. */
+  /**
+   * A checkpoint over all that was acknowledged, once the history has taken in all that it is over:
+   * that may be more, for others write on. After a great import that may take minutes: it is waited
+   * for as long as there is progress.
+   */
   private StoredCheckpoint awaitHead(Listener listener) {
     long head = progress.head();
+    Optional<StoredCheckpoint> over = Optional.empty();
     long reached = -1;
     Instant moved = clock.instant();
     while (true) {
       long taken = progress.of(HistoryProjection.NAME);
       Optional<StoredCheckpoint> checkpoint = log.checkpoint();
-      if (taken >= head && log.covers(head)) {
-        return log.checkpoint().orElseThrow();
+      if (over.isEmpty() && log.covers(head)) {
+        over = log.checkpoint();
+      }
+      if (over.isPresent() && taken >= ExportedEvents.last(database, over.get().size())) {
+        return over.get();
       }
       long now = taken + checkpoint.map(StoredCheckpoint::size).orElse(0L);
       if (now > reached) {
