@@ -31,6 +31,9 @@ final class ArchiveWriter {
 
   private static final int TILES_AT_ONCE = 3;
 
+  /** The lines of a batch of events have about so many bytes; more make room for themselves. */
+  private static final int USUAL_BATCH = 1 << 20;
+
   private final TransparencyLog log;
   private final Instant now;
   private final JsonFactory json =
@@ -146,7 +149,7 @@ final class ArchiveWriter {
 
   private ByteArrayOutputStream lines(ExportScope scope, long size, List<ExportedEvent> batch)
       throws IOException {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(USUAL_BATCH);
     try (JsonGenerator line = json.createGenerator(lines)) {
       line.setRootValueSeparator(null);
       EventLineWriter writer =
