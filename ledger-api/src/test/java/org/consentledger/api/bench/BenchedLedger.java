@@ -37,6 +37,9 @@ final class BenchedLedger implements AutoCloseable {
     return start(
         settings,
         List.of(
+            java(),
+            "-Xmx" + settings.heap(),
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:gc:file=" + LiveMemory.log(settings) + ":uptime",
             "-cp",
             System.getProperty("java.class.path"),
@@ -44,18 +47,22 @@ final class BenchedLedger implements AutoCloseable {
             "--spring.profiles.active=" + ConstantController.PROFILE));
   }
 
-  /** The one jar, as its users start it. */
-  static BenchedLedger startJar(BenchSettings settings) throws IOException {
-    return start(settings, List.of("-jar", settings.jar().toString()));
+  /** By the launcher, as its users start it; the first time it prepares what later starts use. */
+  static BenchedLedger startByLauncher(BenchSettings settings) throws IOException {
+    return start(
+        settings,
+        List.of(
+            "env",
+            "LEDGER_JAR=" + settings.jar(),
+            "LEDGER_JAVA_OPTIONS=-Xmx" + settings.heap(),
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            "sh",
+            "bin/ledger"));
   }
 
   private static BenchedLedger start(BenchSettings settings, List<String> program)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(java());
-    command.add("-Xmx" + settings.heap());
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.addAll(program);
+    List<String> command = new ArrayList<>(program);
     command.add("--server.port=0");
     command.add("--ledger.data-directory=" + data(settings));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

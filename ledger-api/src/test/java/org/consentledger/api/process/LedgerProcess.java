@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -33,7 +34,23 @@ final class LedgerProcess implements AutoCloseable {
   }
 
   static LedgerProcess start(Path data, String... settings) throws IOException {
-    Process process = launch(data, settings);
+    return started(data, launch(PackedProgram.command(), data, settings));
+  }
+
+  /** Runs once in a JVM that notes what it does, and waits until it has. */
+  static void learn(Path data, List<String> java) throws IOException {
+    LedgerProcess process = started(data, launch(java, data));
+    LedgerClient ledger = process.client();
+    ledger.publishPolicy("1.0", "");
+    ledger.definePurpose("letters", "1.0");
+    String subject = ledger.register("letters", "somebody@example.kz");
+    ledger.giveConsent(subject, "letters", "1.0", "");
+    ledger.decide(subject, "letters", "USE");
+    process.process.destroy();
+    process.process.onExit().join();
+  }
+
+  private static LedgerProcess started(Path data, Process process) throws IOException {
     BufferedReader output = process.inputReader();
     StringBuilder told = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -49,7 +66,7 @@ final class LedgerProcess implements AutoCloseable {
 
   /** What the program says that does not start. */
   static String failToStart(Path data) throws Exception {
-    Process process = launch(data);
+    Process process = launch(PackedProgram.command(), data);
     String output = process.inputReader().lines().collect(Collectors.joining("\n"));
     if (process.waitFor() == 0) {
       throw new AssertionError("The program ended as if all were well:\n" + output);
@@ -57,21 +74,17 @@ final class LedgerProcess implements AutoCloseable {
     return output;
   }
 
-  private static Process launch(Path data, String... settings) throws IOException {
-    ProcessBuilder program =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LedgerApplication.class.getName(),
-                "--server.port=0",
-                "--ledger.data-directory=" + data,
-                "--ledger.embedded.programs="
-                    + Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres"))
-            .redirectErrorStream(true);
-    program.command().addAll(List.of(settings));
+  private static Process launch(List<String> java, Path data, String... settings)
+      throws IOException {
+    List<String> command = new ArrayList<>(java);
+    command.add(LedgerApplication.class.getName());
+    command.add("--server.port=0");
+    command.add("--ledger.data-directory=" + data);
+    command.add(
+        "--ledger.embedded.programs="
+            + Path.of(System.getProperty("java.io.tmpdir"), "ledger-test-postgres"));
+    command.addAll(List.of(settings));
+    ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
     program.environment().put("LEDGER_CLIENT_ID", CLIENT);
     program.environment().put("LEDGER_CLIENT_SECRET", SECRET);
     return program.start();

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps sealing and signing, a few times a second, for as long as the program runs. What fails is
+ * Keeps sealing and signing, ten times a second, for as long as the program runs. What fails is
  * tried again; what must not go on is said and refused until it is mended.
  */
 public final class SealingLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SealingLoop.class);
-  private static final Duration BETWEEN_TURNS = Duration.ofMillis(200);
+  private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Sealer sealer;

@@ -3,6 +3,7 @@ package org.consentledger.projections.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,10 +29,17 @@ import org.consentledger.core.log.note.VerifierKey;
  */
 final class ArchiveWriter {
 
+  private static final int TILES_AT_ONCE = 3;
+
+  /** The lines of a batch of events have about so many bytes; more make room for themselves. */
+  private static final int USUAL_BATCH = 1 << 20;
+
   private final TransparencyLog log;
   private final Instant now;
   private final JsonFactory json =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private record Lines(int count, ByteArrayOutputStream bytes) {}
 
   ArchiveWriter(TransparencyLog log, Instant now) {
     this.log = log;
@@ -105,10 +114,12 @@ final class ArchiveWriter {
 
   private void tree(ZipOutputStream archive, long size) {
     TilePath.all(size)
+        .gather(Gatherers.mapConcurrent(TILES_AT_ONCE, path -> Map.entry(path, log.content(path))))
         .forEach(
-            path -> {
+            tile -> {
+              TilePath path = tile.getKey();
+              byte[] content = tile.getValue();
               try {
-                byte[] content = log.content(path);
                 archive.putNextEntry(
                     path.isEntries() ? entry(path.toString()) : stored(path, content));
                 archive.write(content);
@@ -127,19 +138,27 @@ final class ArchiveWriter {
       Exporter.Counting counting)
       throws IOException {
     archive.putNextEntry(entry("events.ndjson"));
-    try (JsonGenerator line = json.createGenerator(archive)) {
-      line.setRootValueSeparator(null);
-      EventLineWriter lines =
-          new EventLineWriter(line, scope.isWhole() ? null : new CachedProofs(log.tiles(), size));
-      events.forEachBatch(
-          batch -> {
-            for (ExportedEvent event : batch) {
-              lines.write(event);
-            }
-            counting.more(batch.size());
-          });
-    }
+    events.forEachBatch(
+        batch -> new Lines(batch.size(), lines(scope, size, batch)),
+        lines -> {
+          lines.bytes().writeTo(archive);
+          counting.more(lines.count());
+        });
     archive.closeEntry();
+  }
+
+  private ByteArrayOutputStream lines(ExportScope scope, long size, List<ExportedEvent> batch)
+      throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(USUAL_BATCH);
+    try (JsonGenerator line = json.createGenerator(lines)) {
+      line.setRootValueSeparator(null);
+      EventLineWriter writer =
+          new EventLineWriter(line, scope.isWhole() ? null : new CachedProofs(log.tiles(), size));
+      for (ExportedEvent event : batch) {
+        writer.write(event);
+      }
+    }
+    return lines;
   }
 
   private void text(ZipOutputStream archive, String name, String content) throws IOException {

@@ -26,6 +26,7 @@ final class CsvWriter {
     csv.write(BYTE_ORDER_MARK);
     row(csv, EventColumns.NAMES);
     events.forEachBatch(
+        batch -> batch,
         batch -> {
           for (ExportedEvent event : batch) {
             row(csv, values(event));

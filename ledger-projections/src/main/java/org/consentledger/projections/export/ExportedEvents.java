@@ -1,6 +1,7 @@
 package org.consentledger.projections.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.LongStream;
+import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,22 +22,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Reads the events of a scope that lie under one checkpoint, a batch at a time. Positions have no
  * gaps and events never change, so the batches together are one snapshot, whatever is written
- * meanwhile.
+ * meanwhile, and may be read side by side.
  */
 final class ExportedEvents {
 
-  private static final int AT_ONCE = 2000;
+  private static final int BATCH = 1000;
+
+  /** More would wait for whoever writes what they read. */
+  private static final int SIDE_BY_SIDE = 3;
+
+  private static final String SELECT =
+      "select l.leaf_index, e.*, encode(s.salt, 'hex') as salt_hex, ";
+
+  private static final String OF_HISTORY =
+      " from history h where h.position > :after and h.position <= :last";
 
   /** PostgreSQL infers no range for a joined table: without its own, each batch reads it anew. */
-  private static final String FROM =
+  private static final String FROM_HISTORY =
       """
-      from history h join event e using (position) join ledger_leaf l using (position)
-           left join (select * from event_salt where position > :after and position <= :last) s using (position)
+       from (select * from history where position > :after and position <= :last) h join event e using (position)
       """;
 
-  private static final String IN_RANGE =
+  private static final String LEAVES_AND_SALTS =
       """
-       and e.position > :after and e.position <= :last and l.position > :after and l.position <= :last
+       join ledger_leaf l using (position)
+       left join (select * from event_salt where position > :after and position <= :last) s using (position)
+       where e.position > :after and e.position <= :last and l.position > :after and l.position <= :last
       """;
 
   /** About whom a request asks never changes after its receipt. */
@@ -46,25 +60,33 @@ final class ExportedEvents {
       """;
 
   private final JdbcClient database;
+  private final ExportFormat format;
   private final ExportScope scope;
-  private final boolean withEntries;
   private final long lastPosition;
 
-  /** Takes a batch of events in. */
+  /** A part of the history: behind one position, up to another. */
+  record Stretch(long after, long last) {}
+
+  /** Makes something of a batch of events, beside others. */
   @FunctionalInterface
-  interface Batch {
-    void take(List<ExportedEvent> events) throws IOException;
+  interface Preparation<T> {
+    T prepare(List<ExportedEvent> events) throws IOException;
+  }
+
+  /** Takes what was made of a batch. */
+  @FunctionalInterface
+  interface Batch<T> {
+    void take(T prepared) throws IOException;
   }
 
   /**
    * Reads from this database.
    *
    * @param size how many leaves the checkpoint speaks of
-   * @param withEntries whether the leaves are read, too
    */
-  ExportedEvents(JdbcClient database, ExportScope scope, long size, boolean withEntries) {
-    this.withEntries = withEntries;
+  ExportedEvents(JdbcClient database, ExportFormat format, ExportScope scope, long size) {
     this.database = database;
+    this.format = format;
     this.scope = scope;
     this.lastPosition = lastPosition(database, size);
   }
@@ -81,7 +103,7 @@ final class ExportedEvents {
   /** How many events there are of each stored name. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
-    statement("select h.name, count(*) as events from history h", 0, " group by h.name")
+    statement("select h.name, count(*) as events" + OF_HISTORY, all(), " group by h.name")
         .query(
             row -> {
               counts.put(row.getString("name"), row.getLong("events"));
@@ -89,52 +111,111 @@ final class ExportedEvents {
     return counts;
   }
 
-  /** Reads all, in their order. */
-  void forEachBatch(Batch batch) throws IOException {
-    long after = 0;
-    List<ExportedEvent> events;
-    do {
-      events =
-          statement(
-                  """
-                  select l.leaf_index, e.*, encode(s.salt, 'hex') as salt_hex, h.subject_id, h.purpose_id, h.actor,
-                  """
-                      + (withEntries ? " convert_from(l.entry, 'UTF8')" : " null")
-                      + " as entry "
-                      + FROM,
-                  after,
-                  IN_RANGE + " order by h.position limit " + AT_ONCE)
-              .query((row, number) -> event(row))
-              .list();
-      if (!events.isEmpty()) {
-        batch.take(events);
-        after = events.getLast().position();
-      }
-    } while (events.size() == AT_ONCE);
+  /** Reads all; batches are taken in their order, by the caller's thread alone. */
+  <T> void forEachBatch(Preparation<T> preparation, Batch<T> batch) throws IOException {
+    try {
+      stretches().stream()
+          .gather(
+              Gatherers.mapConcurrent(
+                  SIDE_BY_SIDE, stretch -> prepared(preparation, read(stretch))))
+          .forEach(prepared -> take(batch, prepared));
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
   }
 
-  private JdbcClient.StatementSpec statement(String select, long after, String end) {
-    List<String> conditions =
-        new ArrayList<>(List.of("h.position > :after", "h.position <= :last"));
+  private static <T> T prepared(Preparation<T> preparation, List<ExportedEvent> events) {
+    try {
+      return preparation.prepare(events);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static <T> void take(Batch<T> batch, T prepared) {
+    try {
+      batch.take(prepared);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Parts of the history that have a batch each, in their order. */
+  List<Stretch> stretches() {
+    List<Stretch> stretches = new ArrayList<>();
+    long after = 0;
+    for (long end : ends()) {
+      stretches.add(new Stretch(after, end));
+      after = end;
+    }
+    stretches.add(new Stretch(after, lastPosition));
+    return stretches;
+  }
+
+  /** The positions of the last events of all batches but the last. */
+  private List<Long> ends() {
+    if (scope.isWhole()) {
+      return LongStream.rangeClosed(1, lastPosition / BATCH).mapToObj(it -> it * BATCH).toList();
+    }
+    return statement(
+            """
+            select position from (select h.position, row_number() over (order by h.position) as number
+            """
+                + OF_HISTORY,
+            all(),
+            ") as numbered where number % " + BATCH + " = 0 order by position")
+        .query((row, number) -> row.getLong("position"))
+        .list();
+  }
+
+  /** Reads the events of the scope that one part of the history has, in their order. */
+  List<ExportedEvent> read(Stretch stretch) {
+    return statement(SELECT + source() + LEAVES_AND_SALTS, stretch, " order by e.position")
+        .query((row, number) -> event(row))
+        .list();
+  }
+
+  /** The archive of the whole history needs nothing but what its lines have. */
+  private String source() {
+    if (format != ExportFormat.ARCHIVE) {
+      return "null as entry, h.subject_id, h.purpose_id, h.actor" + FROM_HISTORY;
+    }
+    String nobody = ", null as subject_id, null as purpose_id, null as actor";
+    return scope.isWhole()
+        ? "null as entry" + nobody + " from event e"
+        : "convert_from(l.entry, 'UTF8') as entry" + nobody + FROM_HISTORY;
+  }
+
+  private Stretch all() {
+    return new Stretch(0, lastPosition);
+  }
+
+  /**
+   * A statement.
+   *
+   * @param select with a condition, to which those of the scope are added
+   */
+  private JdbcClient.StatementSpec statement(String select, Stretch stretch, String end) {
+    StringBuilder conditions = new StringBuilder();
     if (scope.from() != null) {
-      conditions.add("h.recorded_at >= :from");
+      conditions.append(" and h.recorded_at >= :from");
     }
     if (scope.to() != null) {
-      conditions.add("h.recorded_at < :to");
+      conditions.append(" and h.recorded_at < :to");
     }
     if (scope.subjectId() != null) {
-      conditions.add("h.subject_id = :subject");
+      conditions.append(" and h.subject_id = :subject");
     }
     if (scope.requestId() != null) {
-      conditions.add(ASKED_ABOUT);
+      conditions.append(" and ").append(ASKED_ABOUT);
     }
     if (!scope.types().isEmpty()) {
-      conditions.add("h.name = any(:types)");
+      conditions.append(" and h.name = any(:types)");
     }
     return database
-        .sql(select + " where " + String.join(" and ", conditions) + end)
-        .param("after", after)
-        .param("last", lastPosition)
+        .sql(select + conditions + end)
+        .param("after", stretch.after())
+        .param("last", stretch.last())
         .param("from", utc(scope.from()))
         .param("to", utc(scope.to()))
         .param("subject", scope.subjectId() == null ? null : scope.subjectId().value())

@@ -82,8 +82,7 @@ public final class Exporter {
   public Made write(ExportFormat format, ExportScope scope, Path file, Listener listener)
       throws IOException {
     StoredCheckpoint checkpoint = awaitHead(listener);
-    boolean proofs = format == ExportFormat.ARCHIVE && !scope.isWhole();
-    ExportedEvents events = new ExportedEvents(database, scope, checkpoint.size(), proofs);
+    ExportedEvents events = new ExportedEvents(database, format, scope, checkpoint.size());
     Map<String, Long> counts = events.counts();
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
     Path unfinished =

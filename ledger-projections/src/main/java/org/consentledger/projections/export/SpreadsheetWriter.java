@@ -46,6 +46,7 @@ final class SpreadsheetWriter {
     Sheet[] current = {new Sheet(workbook, 1)};
     int[] number = {1};
     events.forEachBatch(
+        batch -> batch,
         batch -> {
           for (ExportedEvent event : batch) {
             if (current[0].row.get() == MOST_ROWS) {

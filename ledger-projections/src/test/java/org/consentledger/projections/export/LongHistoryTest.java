@@ -2,11 +2,10 @@ package org.consentledger.projections.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.consentledger.core.export.ExportFormat;
 import org.consentledger.core.export.ExportScope;
 import org.consentledger.core.testing.ManyEvents;
 import org.consentledger.core.testing.TestDatabase;
@@ -23,6 +22,8 @@ class LongHistoryTest {
 
   private static final int NEARLY_ALL = ManyEvents.COUNT - 1000;
   private static final int PAGE = 500;
+  private static final ExportScope EVERYTHING =
+      new ExportScope(null, null, null, null, new TreeSet<>());
 
   private static TestDatabase database;
   private static ManyEvents many;
@@ -48,27 +49,39 @@ class LongHistoryTest {
   }
 
   @Test
-  void an_export_reads_each_event_once() {
+  void an_archive_reads_each_event_once() {
+    readsEachEventOnce(ExportFormat.ARCHIVE, EVERYTHING, 3);
+  }
+
+  @Test
+  void a_table_reads_each_event_once() {
+    readsEachEventOnce(ExportFormat.CSV, EVERYTHING, 4);
+  }
+
+  @Test
+  void a_selection_reads_each_event_once_and_where_its_batches_end() {
+    ExportScope allNames =
+        new ExportScope(null, null, null, null, new TreeSet<>(Set.of("subject.registered")));
+
+    readsEachEventOnce(ExportFormat.ARCHIVE, allNames, 5);
+  }
+
+  private static void readsEachEventOnce(ExportFormat format, ExportScope scope, int tables) {
     ExportedEvents events =
-        new ExportedEvents(
-            database.programClient(),
-            new ExportScope(null, null, null, null, new TreeSet<>()),
-            ManyEvents.COUNT + 1,
-            false);
+        new ExportedEvents(database.programClient(), format, scope, ManyEvents.COUNT + 1);
     AtomicInteger written = new AtomicInteger();
 
     long read =
         many.rowsReadFor(
-            () -> {
-              try {
-                events.forEachBatch(batch -> written.addAndGet(batch.size()));
-              } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-              }
-            });
+            () ->
+                events
+                    .stretches()
+                    .forEach(stretch -> written.addAndGet(events.read(stretch).size())));
 
     assertThat(written).hasValue(ManyEvents.COUNT);
-    assertThat(read).as("four tables").isBetween(4L * ManyEvents.COUNT, 9L * ManyEvents.COUNT / 2);
+    assertThat(read)
+        .as(tables + " tables")
+        .isBetween((long) tables * ManyEvents.COUNT, (2L * tables + 1) * ManyEvents.COUNT / 2);
   }
 
   @Test

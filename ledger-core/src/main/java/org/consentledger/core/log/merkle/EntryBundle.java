@@ -31,7 +31,8 @@ public final class EntryBundle {
    * @throws IllegalArgumentException if one is longer than 65,535 bytes
    */
   public static byte[] encode(List<byte[]> entries) {
-    ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    int length = entries.stream().mapToInt(entry -> PREFIX + entry.length).sum();
+    ByteArrayOutputStream bundle = new ByteArrayOutputStream(length);
     for (byte[] entry : entries) {
       if (entry.length > LONGEST_ENTRY) {
         throw new IllegalArgumentException(
