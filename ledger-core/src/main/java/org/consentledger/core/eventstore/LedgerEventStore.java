@@ -19,12 +19,24 @@ import org.consentledger.core.vocabulary.SubjectId;
  */
 final class LedgerEventStore extends EmbeddedEventStore {
 
+  /**
+   * What the projections follow by is held once for all of them. One that lags holds on to all that
+   * came since, until it is noticed and reads by itself.
+   */
+  private static final int CACHED_EVENTS = 2_000;
+
+  private static final int CLEANUP_DELAY_MILLIS = 500;
+
   private static final String SUBJECT = DataSubject.class.getSimpleName();
 
   private final SubjectReader subjects;
 
   LedgerEventStore(EventStorageEngine storage, SubjectReader subjects) {
-    super(EmbeddedEventStore.builder().storageEngine(storage));
+    super(
+        EmbeddedEventStore.builder()
+            .storageEngine(storage)
+            .cachedEvents(CACHED_EVENTS)
+            .cleanupDelay(CLEANUP_DELAY_MILLIS));
     this.subjects = subjects;
   }
 
