@@ -1,13 +1,11 @@
 package org.consentledger.api.limits;
 
-import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import org.consentledger.api.problem.Problem;
 import org.consentledger.api.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
@@ -22,21 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ConnectionQueue extends OncePerRequestFilter {
 
   private final int most;
-  private final Supplier<Optional<HikariPoolMXBean>> pool;
+  private final IntSupplier waiting;
   private final RefusedRequests refused;
   private final ProblemWriter writer;
 
   /**
    * @param most how many may wait
-   * @param pool where they wait; none before the first connection, or where the pool is another
+   * @param waiting how many do
    */
-  ConnectionQueue(
-      int most,
-      Supplier<Optional<HikariPoolMXBean>> pool,
-      RefusedRequests refused,
-      ProblemWriter writer) {
+  ConnectionQueue(int most, IntSupplier waiting, RefusedRequests refused, ProblemWriter writer) {
     this.most = most;
-    this.pool = pool;
+    this.waiting = waiting;
     this.refused = refused;
     this.writer = writer;
   }
@@ -45,8 +39,7 @@ final class ConnectionQueue extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int waiting = pool.get().map(HikariPoolMXBean::getThreadsAwaitingConnection).orElse(0);
-    if (waiting < most) {
+    if (waiting.getAsInt() < most) {
       chain.doFilter(request, response);
       return;
     }

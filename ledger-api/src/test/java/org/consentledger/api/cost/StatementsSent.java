@@ -42,9 +42,7 @@ final class StatementsSent implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof DataSource pool && !(bean instanceof DelegatingDataSource)
-        ? new Watched(pool)
-        : bean;
+    return bean instanceof DataSource pool && !(bean instanceof Watched) ? new Watched(pool) : bean;
   }
 
   void forget() {

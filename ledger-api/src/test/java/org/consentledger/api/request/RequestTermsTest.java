@@ -27,7 +27,7 @@ class RequestTermsTest extends RequestStory {
           COMPLAINT,     2026-05-26T12:00:00+05:00, 2026-06-01, true
           OBJECTION,     2026-07-03T12:00:00+05:00, 2026-07-09, true
           QUESTION,      2026-10-23T12:00:00+05:00, 2026-10-29, true
-          INFORMATION,   2025-12-30T12:00:00+05:00, 2026-01-06, false
+          INFORMATION,   2025-12-30T12:00:00+05:00, 2026-01-06, true
           # the day of the receipt is that of Kazakhstan, wherever the clock stood
           INFORMATION,   2026-03-10T23:59:59+05:00, 2026-03-13, true
           INFORMATION,   2026-03-11T00:00:00+05:00, 2026-03-16, true
@@ -49,7 +49,7 @@ class RequestTermsTest extends RequestStory {
           CESSATION,     2026-03-02T12:00:00+05:00, 2026-03-17, true
           CESSATION,     2026-03-10T12:00:00+05:00, 2026-03-26, true
           CESSATION,     2026-04-16T12:00:00+05:00, 2026-05-04, true
-          CESSATION,     2025-12-17T12:00:00+05:00, 2026-01-05, false
+          CESSATION,     2025-12-17T12:00:00+05:00, 2026-01-05, true
           # over the end of the year, and in years that are not confirmed
           DESTRUCTION,   2025-12-31T12:00:00+05:00, 2026-01-05, true
           INFORMATION,   2026-12-31T12:00:00+05:00, 2027-01-08, false
