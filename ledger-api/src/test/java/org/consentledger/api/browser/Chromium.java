@@ -46,9 +46,13 @@ final class Chromium {
         .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments));
   }
 
+  /**
+   * The shell is the same browser without its windows, and takes a third less of the processors.
+   */
   private static Path find() {
     return Stream.of(
-            System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),
+            System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium-headless-shell"),
+            "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome")
         .map(Path::of)
@@ -57,7 +61,8 @@ final class Chromium {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "The tests of pages need a browser: install it by `apt-get install chromium`,"
+                    "The tests of pages need a browser: install it by `apt-get install"
+                        + " chromium-headless-shell`,"
                         + " or name one in the environment variable CHROMIUM."));
   }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -64,7 +65,7 @@ class SessionTest extends BrowsedLedger {
   }
 
   @Test
-  void a_session_of_one_node_is_one_of_all_and_ends_on_all() {
+  void a_session_of_one_node_is_one_of_all_and_ends_on_all() throws SQLException {
     Page page = signedIn("en-GB", Role.OFFICER);
     try (ConfigurableApplicationContext node = anotherNode()) {
       int other = ((WebServerApplicationContext) node).getWebServer().getPort();
@@ -189,8 +190,8 @@ class SessionTest extends BrowsedLedger {
     }
   }
 
-  private ConfigurableApplicationContext anotherNode() {
-    HikariDataSource pool = (HikariDataSource) source;
+  private ConfigurableApplicationContext anotherNode() throws SQLException {
+    HikariDataSource pool = source.unwrap(HikariDataSource.class);
     return new SpringApplicationBuilder(LedgerApplication.class)
         .run(
             "--server.port=0",
