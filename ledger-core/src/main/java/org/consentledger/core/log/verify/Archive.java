@@ -21,6 +21,9 @@ sealed interface Archive extends AutoCloseable permits FolderArchive, ZipArchive
 
   void visit(Visitor visitor) throws IOException;
 
+  /** Makes findings of what is wrong around the files, and in those that nobody reads otherwise. */
+  void checkPacking(Findings findings) throws IOException;
+
   boolean has(String name);
 
   /**

@@ -11,8 +11,8 @@ import org.consentledger.core.log.verify.Finding.Code;
  * nothing else.
  *
  * <p>Not covered, since nothing can be recomputed from them: in the manifest when it was made and
- * what was asked for, when earlier checkpoints were issued, what a time stamp's authority signed, *
- * signatures of keys that are not known, and files that the format does not name.
+ * what was asked for, when earlier checkpoints were issued, what a time stamp's authority signed,
+ * signatures of keys that are not known, and what stands in files that the format does not name.
  */
 public final class ArchiveVerifier {
 
@@ -44,6 +44,7 @@ public final class ArchiveVerifier {
 
   private void verify(Archive archive, Report report) throws IOException {
     Findings findings = report.findings();
+    archive.checkPacking(findings);
     Inventory.findMissing(archive, findings);
     Optional<Head> head = Head.read(archive, findings);
     if (head.isEmpty()) {

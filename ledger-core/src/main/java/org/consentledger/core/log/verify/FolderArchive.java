@@ -34,6 +34,9 @@ final class FolderArchive implements Archive {
   }
 
   @Override
+  public void checkPacking(Findings findings) {}
+
+  @Override
   public boolean has(String name) {
     return Files.isRegularFile(folder.resolve(name));
   }

@@ -47,6 +47,11 @@ final class Inventory {
     return inventory;
   }
 
+  /** Whether the format knows a file of that name. */
+  static boolean isKnown(String name) {
+    return name.startsWith(TILES) || TimeStamps.isOne(name) || ALWAYS.contains(name);
+  }
+
   /** Makes a finding of each file that every archive has, and this one has not. */
   static void findMissing(Archive archive, Findings findings) {
     ALWAYS.stream()

@@ -2,18 +2,22 @@ package org.consentledger.core.log.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.consentledger.core.log.verify.Finding.Code;
 
 /** An archive as one ZIP file. */
 final class ZipArchive implements Archive {
 
+  private final Path path;
   private final ZipFile zip;
 
   ZipArchive(Path path) throws IOException {
+    this.path = path;
     this.zip = new ZipFile(path.toFile());
   }
 
@@ -25,6 +29,26 @@ final class ZipArchive implements Archive {
       if (!entry.isDirectory()) {
         visitor.file(entry.getName(), Math.max(entry.getSize(), 0));
       }
+    }
+  }
+
+  @Override
+  public void checkPacking(Findings findings) throws IOException {
+    ZipPacking.check(path, findings);
+    visit(
+        (name, bytes) -> {
+          if (!Inventory.isKnown(name)) {
+            readThrough(name, findings);
+          }
+        });
+  }
+
+  /** It means nothing to the format, but must be what was packed. */
+  private void readThrough(String name, Findings findings) {
+    try (InputStream in = stream(name)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException damaged) {
+      findings.add(Code.ARCHIVE, name + " cannot be read: " + damaged.getMessage());
     }
   }
 

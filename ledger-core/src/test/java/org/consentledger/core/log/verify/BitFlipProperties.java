@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
@@ -63,6 +67,38 @@ class BitFlipProperties {
   @Property(tries = 200)
   void in_a_selection(@ForAll Random random) throws IOException {
     assertFlipIsFound(SELECTION.copy(), random);
+  }
+
+  /** Around the files as well: a date, a name, a length, and in pages for the reader. */
+  @Property(tries = 400)
+  void in_a_packed_archive(@ForAll Random random) throws IOException {
+    Path path = folder.resolve("packed.zip");
+    SELECTION.copy().put("index.html", "<!doctype html><title>Кепілдік</title>").zip(path);
+    byte[] packed = Files.readAllBytes(path);
+    BitSet compressed = compressed(path);
+    int at = random.nextInt(packed.length);
+    flip(packed, at, random);
+    Files.write(path, packed);
+
+    // Bits of a compression may be such that the same is unpacked.
+    if (!compressed.get(at)) {
+      assertThat(verify(path).findings()).as("byte %d of %d", at, packed.length).isNotEmpty();
+    }
+  }
+
+  /** Which bytes of a ZIP file, written by the JDK, hold what files were compressed to. */
+  private static BitSet compressed(Path path) throws IOException {
+    BitSet compressed = new BitSet();
+    int next = 0;
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        int begin = next + 30 + entry.getName().length();
+        int end = begin + (int) entry.getCompressedSize();
+        compressed.set(begin, end);
+        next = end + 16;
+      }
+    }
+    return compressed;
   }
 
   @Property(tries = 100)
