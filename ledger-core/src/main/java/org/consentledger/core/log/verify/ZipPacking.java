@@ -33,19 +33,18 @@ final class ZipPacking {
   private static final long ZIP64 = 0xffff_ffffL;
   private static final int ZIP64_FILES = 0xffff;
 
-  /** Files are packed by the ledger with version 2.0, and without attributes. */
-  private static final Made BY_THE_LEDGER = new Made(20, 0, 0);
-
   private final FileChannel file;
   private final Findings findings;
 
-  /** Which program made it, and the attributes that it gave. */
-  private record Made(int by, int internal, long external) {}
-
-  /** A file as the directory describes it. */
+  /**
+   * A file as the directory describes it.
+   *
+   * @param isPlain whether it is made by the version that it needs and has no attributes, as the
+   *     JDK packs
+   */
   private record Packed(
       String name,
-      Made made,
+      boolean isPlain,
       int version,
       int flags,
       int method,
@@ -110,7 +109,7 @@ final class ZipPacking {
       int name = unsigned(bytes.getShort());
       int more = unsigned(bytes.getShort()) + unsigned(bytes.getShort());
       int disk = unsigned(bytes.getShort());
-      Made made = new Made(by, unsigned(bytes.getShort()), unsigned(bytes.getInt()));
+      int attributes = bytes.getShort() | bytes.getInt();
       long header = unsigned(bytes.getInt());
       if (disk != 0 || bytes.remaining() < name + more) {
         break;
@@ -121,7 +120,7 @@ final class ZipPacking {
       directory.add(
           new Packed(
               new String(text, StandardCharsets.UTF_8),
-              made,
+              by == version && attributes == 0,
               version,
               flags,
               method,
@@ -205,9 +204,9 @@ final class ZipPacking {
 
   /** The directory alone says who made a file, but of files from one hand it says the same. */
   private void checkMade(List<Packed> directory) {
-    boolean isByTheLedger = directory.stream().anyMatch(it -> it.made().equals(BY_THE_LEDGER));
+    boolean isByTheLedger = directory.stream().anyMatch(Packed::isPlain);
     directory.stream()
-        .filter(packed -> isByTheLedger && !packed.made().equals(BY_THE_LEDGER))
+        .filter(packed -> isByTheLedger && !packed.isPlain())
         .forEach(packed -> found(packed.name() + " has other attributes than its neighbours"));
   }
 
