@@ -40,6 +40,9 @@ public final class Appender implements AutoCloseable {
   /** So long a transaction waits for commands that are being decided, to take them along. */
   private static final long LONGEST_GATHERING_NANOS = 5_000_000;
 
+  /** And no longer than this after the last that came. */
+  private static final long LONGEST_SILENCE_NANOS = 1_000_000;
+
   private static final long BETWEEN_LOOKS_NANOS = 200_000;
 
   private final AppendTransaction transaction;
@@ -212,19 +215,27 @@ public final class Appender implements AutoCloseable {
   }
 
   /**
-   * Takes along what waits, and what is being decided meanwhile: a transaction costs the same for
-   * one command and for many. Whoever is alone does not wait.
+   * Takes along what waits, and what is being decided meanwhile, as long as it keeps coming: a
+   * transaction costs the same for one command and for many. Whoever is alone does not wait; and
+   * who waits for another command to the same aggregate does not come before that is recorded.
    */
-  private void gather(List<Pending> batch) throws InterruptedException {
-    long deadline = System.nanoTime() + LONGEST_GATHERING_NANOS;
+  private void gather(List<Pending> batch) {
+    long begun = System.nanoTime();
+    long lastCame = begun;
     waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
-    while (batch.size() < Math.min(MOST_AT_ONCE, underWay.get())
-        && System.nanoTime() - deadline < 0) {
-      Pending next = waiting.poll(BETWEEN_LOOKS_NANOS, TimeUnit.NANOSECONDS);
-      if (next != null) {
-        batch.add(next);
-        waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
+    try {
+      while (batch.size() < Math.min(MOST_AT_ONCE, underWay.get())
+          && System.nanoTime() - begun < LONGEST_GATHERING_NANOS
+          && System.nanoTime() - lastCame < LONGEST_SILENCE_NANOS) {
+        Pending next = waiting.poll(BETWEEN_LOOKS_NANOS, TimeUnit.NANOSECONDS);
+        if (next != null) {
+          batch.add(next);
+          waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
+          lastCame = System.nanoTime();
+        }
       }
+    } catch (InterruptedException ending) {
+      closed = true; // what was gathered is appended still
     }
   }
 
