@@ -25,6 +25,7 @@ import org.consentledger.core.vocabulary.Codes;
 import org.consentledger.core.vocabulary.MailingId;
 import org.consentledger.core.vocabulary.SubjectId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +93,7 @@ public final class CommandDesk {
     IdempotencyKeys.Use use = keys.use(context, key, json.writeValueAsString(request));
     try {
       return response(execute(context, use, prepare), false);
-    } catch (LedgerOverloaded | LedgerUnavailable notNow) {
+    } catch (LedgerOverloaded | LedgerUnavailable | DataAccessResourceFailureException notNow) {
       throw notNow;
     } catch (RuntimeException failure) {
       // What was carried out under this key before may be why it cannot be now.
