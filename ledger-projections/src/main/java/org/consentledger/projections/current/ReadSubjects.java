@@ -16,7 +16,7 @@ import org.consentledger.core.subject.SubjectState;
  */
 public final class ReadSubjects {
 
-  /** What is remembered, by the length of its text; in memory it takes about three times that. */
+  /** What is remembered, by the length of its text. */
   private static final long MOST_CHARACTERS = 8_000_000;
 
   private final StateJson json = new StateJson();
